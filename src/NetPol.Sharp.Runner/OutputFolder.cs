@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace NetPol.Sharp;
+
+/// <summary>The folder of <c>--output</c>: what of it this program wrote, and what has to change.</summary>
+/// <param name="path">The folder as the user named it.</param>
+/// <param name="context">What the run touches.</param>
+/// <param name="sets">The sets whose files may be removed; <c>null</c> for all of the program.</param>
+internal sealed class OutputFolder(string path, RunContext context, IReadOnlyCollection<string>? sets)
+{
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    // 255 is what file systems take; the temporary name needs five more.
+    private const int MaxNameLength = 250;
+
+    private readonly string _full = Path.Combine(context.Folder, path);
+
+    /// <summary>Compares the folder with what it should hold; changes nothing.</summary>
+    internal OutputPlan Plan(IReadOnlyList<PolicyFile> files)
+    {
+        if (path.Length == 0)
+        {
+            throw new UsageException("--output needs the name of a folder");
+        }
+
+        if (File.Exists(_full))
+        {
+            throw new UsageException($"'{path}' is a file; --output needs a folder");
+        }
+
+        try
+        {
+            var changes = files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(Change).ToArray();
+            var names = new HashSet<string>(files.Select(file => file.Name), StringComparer.Ordinal);
+            return new OutputPlan(path, _full, context, changes, Stale(names));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(exception);
+        }
+    }
+
+    private FileChange Change(PolicyFile file)
+    {
+        if (file.Name.Length > MaxNameLength)
+        {
+            throw new UsageException($"'{file.Name}' is too long for a file name; give the policy a shorter name with .Named(\"…\")");
+        }
+
+        var full = Path.Combine(_full, file.Name);
+        if (Directory.Exists(full))
+        {
+            throw new UsageException($"'{Path.Combine(path, file.Name)}' is a folder; move it away or choose another folder for --output");
+        }
+
+        if (!File.Exists(full))
+        {
+            return new FileChange(file.Name, null, file.Text);
+        }
+
+        // A checkout may have changed the line ends; that alone is no difference.
+        var old = File.ReadAllText(full, s_utf8).Replace("\r\n", "\n");
+        if (PolicyFile.SetOf(FirstLine(old), context.Program) is null)
+        {
+            throw new UsageException(
+                $"'{Path.Combine(path, file.Name)}' was not written by {context.Program}, so it stays; move it away or choose another folder for --output");
+        }
+
+        return new FileChange(file.Name, old, file.Text);
+    }
+
+    private FileChange[] Stale(HashSet<string> names)
+    {
+        if (!Directory.Exists(_full))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. Directory.GetFiles(_full)
+                .Select(full => (Name: Path.GetFileName(full), Full: full))
+                .Where(file => PolicyFile.IsNamedLikeOne(file.Name) && !names.Contains(file.Name))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => new FileChange(file.Name, File.ReadAllText(file.Full, s_utf8).Replace("\r\n", "\n"), null))
+                .Where(change => PolicyFile.SetOf(FirstLine(change.Old!), context.Program) is { } set && (sets is null || sets.Contains(set))),
+        ];
+    }
+
+    internal static UsageException Unusable(string path, Exception exception) =>
+        new($"'{path}' cannot be used for --output: {exception.Message.TrimEnd('.')}");
+
+    private UsageException Unusable(Exception exception) => Unusable(path, exception);
+
+    private static string FirstLine(string text)
+    {
+        var end = text.IndexOf('\n');
+        return end < 0 ? text : text.Substring(0, end);
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using DiffPlex.Renderer;
+
+namespace NetPol.Sharp;
+
+/// <summary>What has to change in the folder of <c>--output</c>.</summary>
+internal sealed class OutputPlan(
+    string path, string full, RunContext context, IReadOnlyList<FileChange> files, IReadOnlyList<FileChange> stale)
+{
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Shows the difference as a unified diff.</summary>
+    /// <returns>0 when there is none, otherwise 1.</returns>
+    internal int Check()
+    {
+        var changes = files.Concat(stale).Where(change => change.IsChange).OrderBy(change => change.Name, StringComparer.Ordinal).ToArray();
+        foreach (var change in changes)
+        {
+            context.Output.Write(Diff(change));
+        }
+
+        context.Output.Flush();
+        context.Error.WriteLine(changes.Length == 0
+            ? $"'{path}' is up to date ({Count(files.Count, "policy", "policies")})"
+            : $"'{path}' differs in {Count(changes.Length, "file", "files")}; run again without --check to update it");
+        return changes.Length == 0 ? ExitCodes.Fine : ExitCodes.Different;
+    }
+
+    /// <summary>Writes every file beside its place first and moves them all only then, so that a failure leaves the folder as it was.</summary>
+    /// <returns>0.</returns>
+    internal int Write()
+    {
+        var changes = files.Where(file => file.IsChange).ToArray();
+        var written = new List<string>();
+        try
+        {
+            Directory.CreateDirectory(full);
+            foreach (var change in changes)
+            {
+                var temporary = Temporary(change);
+                written.Add(temporary);
+                File.WriteAllText(temporary, change.New!, s_utf8);
+            }
+
+            foreach (var change in changes)
+            {
+                Move(Temporary(change), Path.Combine(full, change.Name));
+            }
+
+            foreach (var change in stale)
+            {
+                File.Delete(Path.Combine(full, change.Name));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            written.ForEach(File.Delete);
+            throw OutputFolder.Unusable(path, exception);
+        }
+
+        context.Error.WriteLine(
+            $"'{path}': {Count(changes.Count(change => change.Old is null), "file", "files")} new, "
+            + $"{changes.Count(change => change.Old is not null).ToString(CultureInfo.InvariantCulture)} changed, "
+            + $"{(files.Count - changes.Length).ToString(CultureInfo.InvariantCulture)} unchanged, "
+            + $"{stale.Count.ToString(CultureInfo.InvariantCulture)} removed");
+        return ExitCodes.Fine;
+    }
+
+    private string Temporary(FileChange change) => Path.Combine(full, "." + change.Name + ".tmp");
+
+    private static void Move(string from, string to)
+    {
+#if NET
+        File.Move(from, to, overwrite: true);
+#else
+        if (File.Exists(to))
+        {
+            File.Replace(from, to, destinationBackupFileName: null);
+        }
+        else
+        {
+            File.Move(from, to);
+        }
+#endif
+    }
+
+    private string Diff(FileChange change)
+    {
+        var name = path.TrimEnd('/', '\\') + "/" + change.Name;
+        return UnidiffRenderer.GenerateUnidiff(
+            change.Old ?? "", change.New ?? "", change.Old is null ? "/dev/null" : name, change.New is null ? "/dev/null" : name);
+    }
+
+    private static string Count(int count, string one, string many) =>
+        count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : many);
+}

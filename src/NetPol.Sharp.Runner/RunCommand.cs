@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Yaml;
+
+namespace NetPol.Sharp;
+
+/// <summary>The command line of a policy program.</summary>
+internal static class RunCommand
+{
+    internal static int Run(string[] args, IReadOnlyList<NamedSet> sets, RunContext context)
+    {
+        try
+        {
+            return Parse(args, sets, context);
+        }
+        catch (PolicyException exception)
+        {
+            context.Error.WriteLine(ErrorLine.Of(exception, context.Folder));
+        }
+        catch (UsageException exception)
+        {
+            context.Error.WriteLine("error: " + exception.Message);
+        }
+
+        return ExitCodes.BadInput;
+    }
+
+    private static int Parse(string[] args, IReadOnlyList<NamedSet> sets, RunContext context)
+    {
+        var output = new Option<string?>("--output", "-o") { Description = "Write one file a policy into this folder instead of printing", HelpName = "DIR" };
+        var check = new Option<bool>("--check") { Description = "Write nothing; exit 1 and show the difference when the folder of --output differs" };
+        var only = new Option<string[]>("--set")
+        {
+            Description = "Emit only this set of the world; may be repeated",
+            HelpName = "NAME",
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var command = new RootCommand($"Kubernetes NetworkPolicies of {string.Join(", ", sets.Select(set => set.Name))}, as YAML.") { output, check, only };
+        command.Options.Remove(command.Options.OfType<VersionOption>().Single());
+        var parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            throw new UsageException($"{parsed.Errors[0].Message.TrimEnd('.')}; --help lists the options");
+        }
+
+        if (parsed.Action is HelpAction)
+        {
+            parsed.Invoke(new InvocationConfiguration { Output = context.Output, Error = context.Error });
+            context.Output.Flush();
+            return ExitCodes.Fine;
+        }
+
+        return Emit(sets, Selected(sets, parsed.GetValue(only) ?? []), parsed.GetValue(output), parsed.GetValue(check), context);
+    }
+
+    private static IReadOnlyList<NamedSet> Selected(IReadOnlyList<NamedSet> sets, string[] names)
+    {
+        foreach (var name in names.Where(name => !sets.Any(set => set.IsCalled(name))))
+        {
+            throw new UsageException($"no set is called '{name}'; this program has {string.Join(", ", sets.Select(set => $"'{set.Name}'"))}");
+        }
+
+        return names.Length == 0 ? sets : [.. sets.Where(set => names.Any(set.IsCalled))];
+    }
+
+    private static int Emit(
+        IReadOnlyList<NamedSet> sets, IReadOnlyList<NamedSet> selected, string? folder, bool check, RunContext context)
+    {
+        if (sets.Count == 0)
+        {
+            throw new UsageException("no set was passed to PolicyProgram.Run; pass at least one");
+        }
+
+        foreach (var empty in sets.Where(set => set.Set.Count == 0))
+        {
+            throw new UsageException($"set '{empty.Name}' has no statement; add one or do not pass it to PolicyProgram.Run");
+        }
+
+        if (check && folder is null)
+        {
+            throw new UsageException("--check needs --output DIR, the folder to compare with");
+        }
+
+        // The whole world is built also for --set: names clash across sets whatever is emitted.
+        var world = PolicyWorld.Of([.. sets.Select(set => set.Set)]);
+        var emitted = world.Emitted
+            .Select(policy => (Policy: policy, Set: selected.FirstOrDefault(set => ReferenceEquals(set.Set, policy.Set))))
+            .Where(policy => policy.Set is not null);
+        SayUnchecked(world, context);
+        if (folder is null)
+        {
+            NetworkPolicyYaml.Write(context.Output, emitted.Select(policy => policy.Policy.Policy));
+            context.Output.Flush();
+            return ExitCodes.Fine;
+        }
+
+        var mayRemove = selected.Count == sets.Count ? null : selected.Select(set => set.Name).ToArray();
+        var plan = new OutputFolder(folder, context, mayRemove)
+            .Plan([.. emitted.Select(policy => new PolicyFile(context.Program, policy.Set!.Name, policy.Policy))]);
+        return check ? plan.Check() : plan.Write();
+    }
+
+    private static void SayUnchecked(PolicyWorld world, RunContext context)
+    {
+        if (world.Assertions.Count > 0)
+        {
+            context.Error.WriteLine(string.Format(
+                CultureInfo.InvariantCulture,
+                world.Assertions.Count == 1
+                    ? "note: {0} assertion (Never, Always) was not checked; this version keeps assertions but cannot prove them"
+                    : "note: {0} assertions (Never, Always) were not checked; this version keeps assertions but cannot prove them",
+                world.Assertions.Count));
+        }
+    }
+}

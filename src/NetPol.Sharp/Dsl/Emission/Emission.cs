@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp;
+
+/// <summary>Turns the statements of one set into objects.</summary>
+internal sealed class Emission
+{
+    private readonly HashSet<NamespaceName> _managed = [NamespaceName.Unnamed];
+    private readonly Dictionary<DraftKey, PolicyDraft> _shared = [];
+    private readonly List<PolicyDraft> _drafts = [];
+
+    private Emission(PolicySet set)
+    {
+        foreach (var statement in set)
+        {
+            _managed.UnionWith(statement.Scopes);
+            switch (statement)
+            {
+                case DefaultDenyStatement deny:
+                    _managed.UnionWith(deny.Namespaces);
+                    break;
+                case ManagedNamespaceStatement managed:
+                    _managed.Add(managed.Name);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The managed namespaces as messages name them.</summary>
+    internal string ManagedText
+    {
+        get
+        {
+            var names = _managed.Where(name => !name.IsUnnamed).OrderBy(name => name).Select(name => $"'{name}'").ToArray();
+            return names.Length == 0 ? "it manages none by name" : "it manages " + string.Join(", ", names);
+        }
+    }
+
+    internal static IEnumerable<EmittedPolicy> Of(PolicySet set)
+    {
+        var emission = new Emission(set);
+        foreach (var statement in set)
+        {
+            statement.EmitInto(emission);
+        }
+
+        return emission._drafts.Select(draft => new EmittedPolicy(draft.Key, draft.ToPolicy(), set));
+    }
+
+    internal bool Manages(NamespaceName ns) => _managed.Contains(ns);
+
+    /// <summary>The object that statements with this key share.</summary>
+    internal PolicyDraft SharedDraft(DraftKey key)
+    {
+        if (!_shared.TryGetValue(key, out var draft))
+        {
+            _shared.Add(key, draft = NewDraft(key));
+        }
+
+        return draft;
+    }
+
+    /// <summary>An object of its own.</summary>
+    internal PolicyDraft NewDraft(DraftKey key)
+    {
+        var draft = new PolicyDraft(key);
+        _drafts.Add(draft);
+        return draft;
+    }
+
+    /// <summary>The pods of an end that objects can be made for: those in one namespace that the set manages.</summary>
+    internal IEnumerable<Subject> ManagedSubjects(Peer peer, NamespaceName scope)
+    {
+        foreach (var pods in peer.Members.OfType<PodPeer>())
+        {
+            NamespaceName? ns = pods.Scope switch
+            {
+                NamespaceScope.SetNamespace => scope,
+                NamespaceScope.Named named => named.Name,
+                _ => null,
+            };
+            if (ns is { } name && Manages(name))
+            {
+                yield return new Subject(name, pods.PodSelector);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp;
+
+/// <summary>An object in the making: what all its statements contribute.</summary>
+internal sealed class PolicyDraft(DraftKey key)
+{
+    private readonly List<(PolicyType Direction, NetworkPolicyRule Rule)> _rules = [];
+    private readonly List<PolicyStatement> _contributors = [];
+    private bool _ingress;
+    private bool _egress;
+
+    internal DraftKey Key => key;
+
+    /// <summary>Whether rules stand as they were added instead of being merged and sorted.</summary>
+    internal bool KeepOrder { get; set; }
+
+    internal void AddContributor(PolicyStatement statement) => _contributors.Add(statement);
+
+    internal void Isolate(PolicyType direction)
+    {
+        _ingress |= direction == PolicyType.Ingress;
+        _egress |= direction == PolicyType.Egress;
+    }
+
+    internal void AddRule(
+        PolicyType direction, EquatableArray<NetworkPolicyPeer> peers, EquatableArray<NetworkPolicyPort> ports, SourceSpan span)
+    {
+        Isolate(direction);
+        _rules.Add((direction, new NetworkPolicyRule { Peers = peers, Ports = ports, Span = span }));
+    }
+
+    internal NetworkPolicy ToPolicy()
+    {
+        var meta = new ObjectMeta { Name = key.Name, Namespace = key.Subject.Namespace };
+        var (labels, annotations) = StatementNotes.Merge([.. _contributors.Select(statement => statement.Notes)], meta.ToString());
+        var span = First(_contributors.Select(statement => statement.Span));
+        return new NetworkPolicy
+        {
+            Span = span,
+            Metadata = meta with { Labels = labels, Annotations = annotations },
+            Spec = new NetworkPolicySpec
+            {
+                PodSelector = key.Subject.Pods,
+                PolicyTypes = (_ingress, _egress) switch
+                {
+                    (true, false) => [PolicyType.Ingress],
+                    (false, true) => [PolicyType.Egress],
+                    _ => [PolicyType.Ingress, PolicyType.Egress],
+                },
+                Ingress = Rules(PolicyType.Ingress),
+                Egress = Rules(PolicyType.Egress),
+            },
+        };
+    }
+
+    private EquatableArray<NetworkPolicyRule> Rules(PolicyType direction)
+    {
+        var rules = _rules.Where(rule => rule.Direction == direction).Select(rule => rule.Rule);
+        if (!KeepOrder)
+        {
+            rules = rules.GroupBy(PortsKey).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Merge([.. group]));
+        }
+
+        var list = EquatableArray.From(rules);
+        return list.Count == 0 ? EquatableArray<NetworkPolicyRule>.Absent : list;
+    }
+
+    private static string PortsKey(NetworkPolicyRule rule) =>
+        string.Join(",", rule.Ports.Select(CanonicalOrder.Key).OrderBy(port => port, StringComparer.Ordinal));
+
+    /// <summary>One rule for rules with the same ports: they share their peers, and one without restriction absorbs the rest.</summary>
+    private static NetworkPolicyRule Merge(NetworkPolicyRule[] rules) => new()
+    {
+        Span = First(rules.Select(rule => rule.Span)),
+        Ports = rules[0].Ports.IsAbsent
+            ? EquatableArray<NetworkPolicyPort>.Absent
+            : EquatableArray.From(rules[0].Ports.OrderBy(CanonicalOrder.Key, StringComparer.Ordinal)),
+        Peers = Array.Exists(rules, rule => rule.Peers.IsAbsent)
+            ? EquatableArray<NetworkPolicyPeer>.Absent
+            : EquatableArray.From(rules.SelectMany(rule => rule.Peers)
+                .OrderBy(CanonicalOrder.Key, StringComparer.Ordinal).ThenBy(peer => peer.Span, SpanOrder).Distinct()),
+    };
+
+    private static Comparer<SourceSpan> SpanOrder { get; } = Comparer<SourceSpan>.Create((left, right) =>
+        string.CompareOrdinal(left.File, right.File) is var byFile && byFile != 0 ? byFile : left.Line.CompareTo(right.Line));
+
+    private static SourceSpan First(IEnumerable<SourceSpan> spans) =>
+        spans.Where(span => span.IsKnown).OrderBy(span => span, SpanOrder).FirstOrDefault();
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp;
+
+/// <summary>
+/// One end may open connections to another: an ingress rule for each target and an egress rule for each source
+/// that is in a managed namespace.
+/// </summary>
+public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
+{
+    internal AllowStatement(Peer from, Peer to, PortSet ports)
+    {
+        From = from;
+        To = to;
+        Ports = ports;
+    }
+
+    /// <summary>The end that connections come from.</summary>
+    public Peer From { get; }
+
+    /// <summary>The end that connections go to.</summary>
+    public Peer To { get; }
+
+    /// <summary>The ports of the destination.</summary>
+    public PortSet Ports { get; private init; }
+
+    /// <summary>Whether the statement is <c>Allow.Dns</c> or <c>Allow.DnsFor</c>, whose objects stay apart.</summary>
+    internal bool IsDns { get; init; }
+
+    internal bool EmitsIngress { get; private init; } = true;
+
+    internal bool EmitsEgress { get; private init; } = true;
+
+    internal string? Name { get; private init; }
+
+    /// <summary>Also on these ports of the destination.</summary>
+    /// <param name="ports">The ports to add.</param>
+    public AllowStatement And(PortSet ports) => this with { Ports = Ports.And(ports) };
+
+    /// <summary>
+    /// Gives the statement objects of its own with this name, outside the merge by subject. Where it makes several
+    /// in one namespace, each is called <c>name-subject</c>.
+    /// </summary>
+    /// <param name="name">The name, a DNS-1123 subdomain of at most 253 characters.</param>
+    /// <exception cref="PolicyException">The name is not valid (NETPOL1007).</exception>
+    public AllowStatement Named(string name) => this with { Name = Literal.PolicyName(name) };
+
+    /// <summary>Emits the targets' ingress rules only; the sources' side is somebody else's.</summary>
+    public AllowStatement IngressOnly() => this with { EmitsEgress = false, EmitsIngress = true };
+
+    /// <summary>Emits the sources' egress rules only; the targets' side is somebody else's.</summary>
+    public AllowStatement EgressOnly() => this with { EmitsIngress = false, EmitsEgress = true };
+
+    /// <summary>The statement as the language writes it, with its ports in words.</summary>
+    public override string ToString() => $"Allow.From({From}).To({To}) on {Ports}";
+
+    internal override void EmitInto(Emission emission)
+    {
+        var parts = Parts(emission).ToArray();
+        if (parts.Length == 0)
+        {
+            throw new PolicyException(RuleIds.StatementEmitsNothing, $"'{this}' emits nothing: {WhyNothing(emission)}", Span);
+        }
+
+        var ownName = Name ?? (IsDns ? "allow-dns" : null);
+        foreach (var inNamespace in parts.GroupBy(part => part.Subject.Namespace))
+        {
+            var severalSubjects = inNamespace.Select(part => part.Subject).Distinct().Skip(1).Any();
+            foreach (var part in inNamespace)
+            {
+                var name = ownName is null ? SubjectName.Of(part.Subject.Pods, Span)
+                    : severalSubjects ? SubjectName.WithPrefix(ownName, part.Subject.Pods, Span)
+                    : ownName;
+                var draft = emission.SharedDraft(new DraftKey(IsDns ? ObjectOrder.Dns : ObjectOrder.Allow, part.Subject, name, Name is null ? null : this));
+                draft.AddRule(part.Direction, part.Peers, Ports.Ports, Span);
+                draft.AddContributor(this);
+            }
+        }
+    }
+
+    private IEnumerable<(Subject Subject, PolicyType Direction, EquatableArray<NetworkPolicyPeer> Peers)> Parts(Emission emission)
+    {
+        foreach (var target in EmitsIngress ? emission.ManagedSubjects(To, Scope) : [])
+        {
+            yield return (target, PolicyType.Ingress, PeerItems.Of(From, Scope, target.Namespace, PolicyType.Ingress, Span));
+        }
+
+        foreach (var source in EmitsEgress ? emission.ManagedSubjects(From, Scope) : [])
+        {
+            yield return (source, PolicyType.Egress, PeerItems.Of(To, Scope, source.Namespace, PolicyType.Egress, Span));
+        }
+    }
+
+    private string WhyNothing(Emission emission)
+    {
+        var ends = !EmitsIngress ? From.Members : !EmitsEgress ? To.Members : From.Members.Concat(To.Members);
+        var place = !EmitsIngress ? "its source is" : !EmitsEgress ? "its target is" : "neither end is";
+        var negation = place == "neither end is" ? "" : "not ";
+        var foreign = ends.OfType<PodPeer>().Select(pods => pods.Scope).OfType<NamespaceScope.Named>().FirstOrDefault();
+        var remedy = foreign is null
+            ? "name a managed namespace with InNamespace(\"…\", …) or DefaultDeny.All.In(…)"
+            : $"add Namespace(\"{foreign.Name}\").Managed() if it is yours";
+        return $"{place} {negation}pods of a namespace that this set manages ({emission.ManagedText}); {remedy}";
+    }
+}

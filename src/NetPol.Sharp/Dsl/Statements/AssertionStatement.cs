@@ -1,0 +1,33 @@
+namespace NetPol.Sharp;
+
+/// <summary>Something to be proven of the world: emits nothing.</summary>
+public abstract record AssertionStatement : PolicyStatement
+{
+    private protected AssertionStatement(AssertionKind kind, Peer from, Peer to, PortSet ports)
+    {
+        Kind = kind;
+        From = from;
+        To = to;
+        Ports = ports;
+    }
+
+    /// <summary>What is claimed.</summary>
+    public AssertionKind Kind { get; }
+
+    /// <summary>The end that connections come from.</summary>
+    public Peer From { get; }
+
+    /// <summary>The end that connections go to.</summary>
+    public Peer To { get; }
+
+    /// <summary>The ports of the destination.</summary>
+    public PortSet Ports { get; private protected init; }
+
+    /// <summary>The assertion as the language writes it, with its ports in words.</summary>
+    public sealed override string ToString() => $"{Kind}.From({From}).To({To}) on {Ports}";
+
+    internal sealed override void EmitInto(Emission emission)
+    {
+        // An assertion is proven, not emitted.
+    }
+}

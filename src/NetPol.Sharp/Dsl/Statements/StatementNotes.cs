@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp;
+
+/// <summary>What a statement says about its objects rather than about traffic.</summary>
+internal sealed record StatementNotes
+{
+    private const string Because = "netpol.sharp/because";
+    private const string Accept = "netpol.sharp/accept-";
+    private const string Between = "; ";
+
+    internal static StatementNotes None { get; } = new();
+
+    internal EquatableArray<KeyValue> Labels { get; init; } = [];
+
+    internal EquatableArray<KeyValue> Annotations { get; init; } = [];
+
+    /// <summary>Annotations that may come from several statements of one object and are then joined.</summary>
+    internal EquatableArray<KeyValue> Reasons { get; init; } = [];
+
+    internal StatementNotes WithReason(string reason) => this with { Reasons = Reasons.Add(new(Because, reason)) };
+
+    internal StatementNotes WithAcceptance(string ruleId, string reason) =>
+        this with { Reasons = Reasons.Add(new(Accept + ruleId, reason)) };
+
+    /// <summary>The labels and annotations of an object that several statements contribute to.</summary>
+    internal static (EquatableArray<KeyValue> Labels, EquatableArray<KeyValue> Annotations) Merge(
+        IReadOnlyCollection<StatementNotes> notes, string policy)
+    {
+        var labels = notes.SelectMany(note => note.Labels).Distinct().ToArray();
+        var reasons = notes.SelectMany(note => note.Reasons).Distinct()
+            .GroupBy(reason => reason.Key, reason => reason.Value)
+            .Select(group => new KeyValue(group.Key, string.Join(Between, group.OrderBy(text => text, StringComparer.Ordinal))));
+        var annotations = notes.SelectMany(note => note.Annotations).Concat(reasons).Distinct().ToArray();
+        return (Sorted(labels, "label", policy), Sorted(annotations, "annotation", policy));
+    }
+
+    private static EquatableArray<KeyValue> Sorted(KeyValue[] entries, string noun, string policy)
+    {
+        if (entries.GroupBy(entry => entry.Key).FirstOrDefault(group => group.Count() > 1) is { } clash)
+        {
+            throw new PolicyException(
+                RuleIds.PolicyDefinedTwice,
+                $"Policy '{policy}' would get the {noun} '{clash.Key}' as '{string.Join("' and as '", clash.Select(entry => entry.Value).OrderBy(v => v, StringComparer.Ordinal))}', "
+                + "because sets that disagree on it share the policy; give one of the statements a policy of its own with .Named(\"…\")");
+        }
+
+        return entries.Length == 0 ? default : EquatableArray.From(entries.OrderBy(entry => entry.Key, StringComparer.Ordinal));
+    }
+}

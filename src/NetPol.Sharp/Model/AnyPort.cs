@@ -1,0 +1,8 @@
+namespace NetPol.Sharp.Model;
+
+/// <summary>Every port of the protocol: <c>ports[].port</c> is absent.</summary>
+public sealed record AnyPort : PortSpecifier
+{
+    /// <inheritdoc/>
+    public override string ToString() => "any";
+}

@@ -1,0 +1,20 @@
+namespace NetPol.Sharp.Model;
+
+/// <summary>A <c>networking.k8s.io/v1 NetworkPolicy</c>.</summary>
+public sealed record NetworkPolicy : ModelNode
+{
+    /// <summary>The value of <c>apiVersion</c>.</summary>
+    public const string ApiVersion = "networking.k8s.io/v1";
+
+    /// <summary>The value of <c>kind</c>.</summary>
+    public const string Kind = "NetworkPolicy";
+
+    /// <summary>Name, namespace, labels and annotations: <c>metadata</c>.</summary>
+    public required ObjectMeta Metadata { get; init; }
+
+    /// <summary>What the policy selects and allows: <c>spec</c>. The API reads an absent one as <see cref="NetworkPolicySpec.Empty"/>.</summary>
+    public required NetworkPolicySpec Spec { get; init; }
+
+    /// <summary>The policy as messages name it: <c>namespace/name</c>, or the name alone.</summary>
+    public override string ToString() => Metadata.ToString();
+}

@@ -1,0 +1,41 @@
+namespace NetPol.Sharp.Model;
+
+/// <summary>The ids of the rules. An id is never reused and never renumbered.</summary>
+public static class RuleIds
+{
+    /// <summary>A CIDR that does not parse.</summary>
+    public const string CidrNotParseable = "NETPOL1001";
+
+    /// <summary>A CIDR with host bits, leading zeros or an IPv4-mapped IPv6 address.</summary>
+    public const string CidrNotCanonical = "NETPOL1002";
+
+    /// <summary>An <c>except</c> that is not a strict subset of its <c>cidr</c>.</summary>
+    public const string ExceptNotInsideCidr = "NETPOL1003";
+
+    /// <summary>A port number outside 1 to 65535.</summary>
+    public const string PortOutOfRange = "NETPOL1004";
+
+    /// <summary>A port range whose end lies before its start.</summary>
+    public const string PortRangeEmpty = "NETPOL1005";
+
+    /// <summary>A port name that is not an IANA service name.</summary>
+    public const string PortNameInvalid = "NETPOL1006";
+
+    /// <summary>An invalid label, annotation key, namespace name or policy name.</summary>
+    public const string NameOrLabelInvalid = "NETPOL1007";
+
+    /// <summary>A selector text that does not parse.</summary>
+    public const string SelectorNotParseable = "NETPOL1008";
+
+    /// <summary>Two policies of one world with the same namespace and name.</summary>
+    public const string PolicyDefinedTwice = "NETPOL1009";
+
+    /// <summary>A statement from which no policy object follows.</summary>
+    public const string StatementEmitsNothing = "NETPOL2016";
+
+    /// <summary>An end in the unnamed namespace that a policy of a named namespace would have to name.</summary>
+    public const string UnnamedNamespaceNotExpressible = "NETPOL2017";
+
+    /// <summary>A reason that is empty, or an acceptance that names no rule.</summary>
+    public const string ReasonMissing = "NETPOL9004";
+}
