@@ -1,0 +1,3 @@
+namespace NetPol.Sharp.Tests.Infrastructure;
+
+internal sealed record CommandResult(int ExitCode, string Output, string Error);
