@@ -59,7 +59,7 @@ internal sealed class OutputPlan(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            written.ForEach(File.Delete);
+            written.FindAll(File.Exists).ForEach(File.Delete);
             throw OutputFolder.Unusable(path, exception);
         }
 

@@ -9,14 +9,11 @@ namespace NetPol.Sharp.Yaml;
 /// <summary>A YAML stream in block style, written node by node.</summary>
 internal sealed class YamlText
 {
-    private readonly TextWriter _output;
     private readonly Emitter _emitter;
     private bool _first = true;
 
     internal YamlText(TextWriter output)
     {
-        _output = output;
-
         // Without a width limit no text is ever folded, so a value stands on the line of its key.
         _emitter = new Emitter(output, new EmitterSettings(
             bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, newLine: "\n"));
@@ -31,15 +28,7 @@ internal sealed class YamlText
 
     internal void EndDocument() => _emitter.Emit(new DocumentEnd(isImplicit: true));
 
-    internal void EndStream()
-    {
-        _emitter.Emit(new StreamEnd());
-        if (!_first)
-        {
-            // The emitter ends a line only when another one follows.
-            _output.Write('\n');
-        }
-    }
+    internal void EndStream() => _emitter.Emit(new StreamEnd());
 
     /// <summary>A mapping; an empty one is written as <c>{}</c> by the emitter.</summary>
     internal void StartMapping() => _emitter.Emit(new MappingStart());

@@ -61,7 +61,7 @@ internal static class Literal
     {
         if (CidrBlock.TryParse(text) is not { } cidr)
         {
-            var host = CidrBlock.TryParse(text + "/32") ?? CidrBlock.TryParse(text + "/128");
+            var host = CidrBlock.TryParse(text + (text.IndexOf(':') < 0 ? "/32" : "/128"));
             throw new PolicyException(RuleIds.CidrNotParseable, host is null
                 ? $"'{text}' is not a CIDR; write an address and a prefix length, like '10.0.0.0/8' or '2001:db8::/32'"
                 : $"'{text}' is not a CIDR; did you mean '{host.Canonical}'?");
