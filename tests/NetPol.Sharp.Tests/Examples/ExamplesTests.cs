@@ -13,9 +13,13 @@ public sealed class ExamplesTests
     [Fact]
     public async Task Guide() => await Verifier.Verify(await Run("Guide"), "yaml");
 
+    [Fact]
+    public async Task QuickStart() => await Verifier.Verify(await Run("QuickStart"), "yaml");
+
     [Theory]
     [InlineData("ThreeTier")]
     [InlineData("Guide")]
+    [InlineData("QuickStart")]
     public async Task TurkishCulture_GivesTheSameBytes(string example) =>
         Assert.Equal(await Run(example), await Run(example, "tr-TR"));
 

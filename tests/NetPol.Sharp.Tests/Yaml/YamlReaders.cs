@@ -26,10 +26,19 @@ internal static class YamlReaders
     /// <summary>PyYAML: YAML 1.1, with its booleans, dates and numbers.</summary>
     internal static async Task<JsonNode> PyYaml(string yaml)
     {
-        var run = await Command.Run("python3", Repository.Root, environment: null, yaml, "-c", Script);
+        // Debian's package serves Debian's Python, which need not be the first one on the path.
+        var run = await RunPython("python3", yaml);
+        if (run.ExitCode != 0)
+        {
+            run = await RunPython("/usr/bin/python3", yaml);
+        }
+
         Assert.True(run.ExitCode == 0, "PyYAML is needed (package python3-yaml): " + run.Error);
         return JsonNode.Parse(run.Output)!;
     }
+
+    private static Task<CommandResult> RunPython(string python, string yaml) =>
+        Command.Run(python, Repository.Root, environment: null, yaml, "-c", Script);
 
     private static JsonNode Json(YamlNode node) => node switch
     {

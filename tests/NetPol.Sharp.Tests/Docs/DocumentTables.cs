@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using NetPol.Sharp.Model;
+using Xunit;
+using static NetPol.Sharp.Dsl;
+
+namespace NetPol.Sharp.Tests.Docs;
+
+/// <summary>The tables of documents that code knows better.</summary>
+internal static class DocumentTables
+{
+    internal static IEnumerable<string> Of(string name) => name switch
+    {
+        "internet" =>
+        [
+            "| family | `cidr` | `except` |",
+            "| --- | --- | --- |",
+            Row("IPv4", InternetPeer.IPv4),
+            Row("IPv6", InternetPeer.IPv6),
+        ],
+        "mistakes" =>
+        [
+            "| written | said |",
+            "| --- | --- |",
+            Mistake(() => Pods("app frontend")),
+            Mistake(() => Allow.From("app=a").To("app=b").OnTcp(70000), ".OnTcp(70000)"),
+            Mistake(() => Cidr("10.0.0.5/24")),
+        ],
+        _ => throw new InvalidDataException($"Unknown table '{name}'."),
+    };
+
+    private static string Mistake(Func<object> make, string? written = null, [CallerArgumentExpression(nameof(make))] string code = "")
+    {
+        var exception = Assert.Throws<PolicyException>(() => make());
+        return $"| `{written ?? code["() => ".Length..]}` | `{exception.RuleId}: {exception.Message}` |";
+    }
+
+    private static string Row(string family, IPBlock block) =>
+        $"| {family} | `{block.Cidr}` | {string.Join(", ", block.Except.Select(part => $"`{part}`"))} |";
+}
