@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp;
@@ -7,16 +8,22 @@ public interface IAllowTo
 {
     /// <summary>To pods of the set's namespace.</summary>
     /// <param name="selector">The pods, in kubectl's selector grammar.</param>
+    /// <param name="file">The file of the call; the compiler fills it in.</param>
+    /// <param name="line">The line of the call; the compiler fills it in.</param>
     /// <exception cref="PolicyException">The selector does not parse (NETPOL1008) or holds an invalid label (NETPOL1007).</exception>
-    IOnPorts<AllowStatement> To(string selector);
+    IOnPorts<AllowStatement> To(string selector, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0);
 
     /// <summary>To this end.</summary>
     /// <param name="peer">The end that connections go to.</param>
-    IOnPorts<AllowStatement> To(Peer peer);
+    /// <param name="file">The file of the call; the compiler fills it in.</param>
+    /// <param name="line">The line of the call; the compiler fills it in.</param>
+    IOnPorts<AllowStatement> To(Peer peer, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0);
 
     /// <summary>To a port of pods, which completes the sentence.</summary>
     /// <param name="port">The pods and their port.</param>
-    AllowStatement To(PodPort port);
+    /// <param name="file">The file of the call; the compiler fills it in.</param>
+    /// <param name="line">The line of the call; the compiler fills it in.</param>
+    AllowStatement To(PodPort port, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0);
 }
 
 /// <summary>After <c>Never.From(…)</c> or <c>Always.From(…)</c>: where the connections go.</summary>
@@ -24,16 +31,22 @@ public interface IAssertTo
 {
     /// <summary>To pods of the set's namespace, on every port unless the next word says otherwise.</summary>
     /// <param name="selector">The pods, in kubectl's selector grammar.</param>
+    /// <param name="file">The file of the call; the compiler fills it in.</param>
+    /// <param name="line">The line of the call; the compiler fills it in.</param>
     /// <exception cref="PolicyException">The selector does not parse (NETPOL1008) or holds an invalid label (NETPOL1007).</exception>
-    AssertedFlow To(string selector);
+    AssertedFlow To(string selector, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0);
 
     /// <summary>To this end, on every port unless the next word says otherwise.</summary>
     /// <param name="peer">The end that connections go to.</param>
-    AssertedFlow To(Peer peer);
+    /// <param name="file">The file of the call; the compiler fills it in.</param>
+    /// <param name="line">The line of the call; the compiler fills it in.</param>
+    AssertedFlow To(Peer peer, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0);
 
     /// <summary>To a port of pods.</summary>
     /// <param name="port">The pods and their port.</param>
-    AssertedPorts To(PodPort port);
+    /// <param name="file">The file of the call; the compiler fills it in.</param>
+    /// <param name="line">The line of the call; the compiler fills it in.</param>
+    AssertedPorts To(PodPort port, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0);
 }
 
 /// <summary>A sentence that ports come next in; <see cref="OnPortsSentences"/> has the words.</summary>

@@ -159,4 +159,25 @@ public sealed class EmissionTests
             Assert.True(policy.Span.Line > 0);
         });
     }
+
+    [Fact]
+    public void Peers_KnowTheLineOfTheirWord()
+    {
+        var set = InNamespace("shop",
+        [
+            Allow.From("app=a")
+                .To("app=b").OnTcp(80),
+        ]);
+        var peers = set.ToNetworkPolicies().ToDictionary(
+            policy => policy.Metadata.Name, policy => policy.Spec.Ingress.Concat(policy.Spec.Egress).Single().Peers[0].Span.Line);
+        Assert.Equal(peers["b"] + 1, peers["a"]);
+    }
+
+    [Fact]
+    public void AnnotationsBeyondTheServersLimit_AreRefused()
+    {
+        var set = PolicySet.Create([DefaultDeny.All.WithAnnotation("a", new string('x', 262143))]);
+        Assert.Single(set.ToNetworkPolicies());
+        Assert.Equal(RuleIds.NameOrLabelInvalid, Assert.Throws<PolicyException>(set.WithAnnotation("b", "").ToYaml).RuleId);
+    }
 }

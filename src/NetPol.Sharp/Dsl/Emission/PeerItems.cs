@@ -17,6 +17,7 @@ internal static class PeerItems
         Peer peer, NamespaceName scope, NamespaceName ns, PolicyType direction, SourceSpan span)
     {
         var items = new List<NetworkPolicyPeer>();
+        var written = peer.Span.IsKnown ? peer.Span : span;
         foreach (var member in peer.Members)
         {
             switch (member)
@@ -24,10 +25,10 @@ internal static class PeerItems
                 case AnywherePeer:
                     return EquatableArray<NetworkPolicyPeer>.Absent;
                 case CidrPeer cidr:
-                    items.Add(cidr.Block with { Span = span });
+                    items.Add(cidr.Block with { Span = written });
                     break;
                 case PodPeer pods:
-                    items.Add(Item(pods, scope, ns, direction) with { Span = span });
+                    items.Add(Item(pods, scope, ns, direction) with { Span = written });
                     break;
             }
         }

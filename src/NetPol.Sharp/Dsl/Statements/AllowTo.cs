@@ -5,11 +5,14 @@ namespace NetPol.Sharp;
 /// <summary><c>Allow.From(a)</c>.</summary>
 internal sealed record AllowTo(Peer From, SourceSpan Span) : IAllowTo
 {
-    public IOnPorts<AllowStatement> To(string selector) => To(Dsl.Pods(selector));
+    internal static AllowTo Of(Peer peer, SourceSpan span) => new(peer with { Span = span }, span);
 
-    public IOnPorts<AllowStatement> To(Peer peer) => new AllowOnPorts(this, peer);
+    public IOnPorts<AllowStatement> To(string selector, string file = "", int line = 0) => To(Dsl.Pods(selector), file, line);
 
-    public AllowStatement To(PodPort port) => To(port.Pods).On(port.Ports);
+    public IOnPorts<AllowStatement> To(Peer peer, string file = "", int line = 0) =>
+        new AllowOnPorts(this, peer with { Span = new SourceSpan(file, line) });
+
+    public AllowStatement To(PodPort port, string file = "", int line = 0) => To(port.Pods, file, line).On(port.Ports);
 
     /// <summary><c>Allow.From(a).To(b)</c>.</summary>
     private sealed record AllowOnPorts(AllowTo Start, Peer Peer) : IOnPorts<AllowStatement>

@@ -5,9 +5,12 @@ namespace NetPol.Sharp;
 /// <summary><c>Never.From(a)</c> or <c>Always.From(a)</c>.</summary>
 internal sealed record AssertTo(AssertionKind Kind, Peer From, SourceSpan Span) : IAssertTo
 {
-    public AssertedFlow To(string selector) => To(Dsl.Pods(selector));
+    internal static AssertTo Of(AssertionKind kind, Peer peer, SourceSpan span) => new(kind, peer with { Span = span }, span);
 
-    public AssertedFlow To(Peer peer) => new(Kind, From, peer) { Span = Span };
+    public AssertedFlow To(string selector, string file = "", int line = 0) => To(Dsl.Pods(selector), file, line);
 
-    public AssertedPorts To(PodPort port) => To(port.Pods).On(port.Ports);
+    public AssertedFlow To(Peer peer, string file = "", int line = 0) =>
+        new(Kind, From, peer with { Span = new SourceSpan(file, line) }) { Span = Span };
+
+    public AssertedPorts To(PodPort port, string file = "", int line = 0) => To(port.Pods, file, line).On(port.Ports);
 }

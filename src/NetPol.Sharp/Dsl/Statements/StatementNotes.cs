@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp;
@@ -10,6 +11,7 @@ internal sealed record StatementNotes
 {
     private const string Because = "netpol.sharp/because";
     private const string Accept = "netpol.sharp/accept-";
+    private const int MaxAnnotationBytes = 256 * 1024;
     private const string Between = "; ";
 
     internal static StatementNotes None { get; } = new();
@@ -35,6 +37,12 @@ internal sealed record StatementNotes
             .GroupBy(reason => reason.Key, reason => reason.Value)
             .Select(group => new KeyValue(group.Key, string.Join(Between, group.OrderBy(text => text, StringComparer.Ordinal))));
         var annotations = notes.SelectMany(note => note.Annotations).Concat(reasons).Distinct().ToArray();
+        if (annotations.Sum(entry => Encoding.UTF8.GetByteCount(entry.Key) + Encoding.UTF8.GetByteCount(entry.Value)) > MaxAnnotationBytes)
+        {
+            throw new PolicyException(
+                RuleIds.NameOrLabelInvalid, $"Policy '{policy}' would get more than 262144 bytes of annotations, which the API server rejects; shorten the reasons");
+        }
+
         return (Sorted(labels, "label", policy), Sorted(annotations, "annotation", policy));
     }
 
