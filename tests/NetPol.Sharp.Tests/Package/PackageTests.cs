@@ -24,30 +24,24 @@ public sealed class PackageTests
         Assert.Equal(await File.ReadAllTextAsync(Repository.PathOf("tests", "NetPol.Sharp.Tests", "Examples", "ExamplesTests.ThreeTier.verified.yaml")), shop.Output);
 
         var badPort = await RunFile(folder, "port.cs", program.Replace("OnTcp(8080)", "OnTcp(70000)", System.StringComparison.Ordinal));
-        Assert.Equal(("", "port.cs:9:41: error NETPOL1004: Port 70000 does not exist; ports go from 1 to 65535\n", 2), (badPort.Output, badPort.Error, badPort.ExitCode));
+        Assert.Equal(("", "port.cs:10:41: error NETPOL1004: Port 70000 does not exist; ports go from 1 to 65535\n", 2), (badPort.Output, badPort.Error, badPort.ExitCode));
 
         var badField = await RunFile(folder, "field.cs", program.Replace("Web.Pods(\"app=frontend\")", "Web.Pods(\"app in\")", System.StringComparison.Ordinal));
         Assert.Equal("", badField.Output);
-        Assert.Equal("field.cs:23:5: error NETPOL1008: Expected '(' after 'in' at column 7 of 'app in'\n", badField.Error);
+        Assert.Equal("field.cs:24:5: error NETPOL1008: Expected '(' after 'in' at column 7 of 'app in'\n", badField.Error);
         Assert.Equal(2, badField.ExitCode);
     }
 
     private static async Task Prepare(TemporaryFolder folder)
     {
-        // Its own configuration of restore: the local feed beside whatever feeds the machine has.
-        await File.WriteAllTextAsync(folder.File("nuget.config"), $"""
-            <configuration>
-              <packageSources><add key="local" value="{folder.Path}" /></packageSources>
-            </configuration>
-            """);
         var pack = await Command.Dotnet(
-            Repository.Root, environment: null, "pack", Repository.PathOf("src", "NetPol.Sharp.Package"), "-o", folder.Path, $"-p:PackageVersion={Version}", "-nologo", "-v", "q");
+            Repository.Root, environment: null, "pack", Repository.PathOf("src", "NetPol.Sharp.Package"), "-o", folder.File("artifacts"), $"-p:PackageVersion={Version}", "-nologo", "-v", "q");
         Assert.True(pack.ExitCode == 0, pack.Output + pack.Error);
     }
 
     private static async Task<CommandResult> RunFile(TemporaryFolder folder, string name, string program)
     {
-        await File.WriteAllTextAsync(folder.File(name), $"#:package NetPol.Sharp@{Version}\n{program}");
+        await File.WriteAllTextAsync(folder.File(name), $"#:package NetPol.Sharp@{Version}\n#:property RestoreAdditionalProjectSources=artifacts\n{program}");
 
         // A package folder of its own, so that no earlier build of this version is met.
         return await Command.Dotnet(
