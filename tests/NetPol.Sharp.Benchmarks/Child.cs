@@ -1,0 +1,55 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using k8s;
+
+namespace NetPol.Sharp.Benchmarks;
+
+/// <summary>The programs that <see cref="WholeProcess"/> measures. Each is what its user would write, in a process of its own.</summary>
+internal static class Child
+{
+    internal static int Run(string[] args) => args switch
+    {
+        ["hello"] => Hello(),
+        ["netpol-build", var policies] => Build(Number(policies)),
+        ["netpol-emit", var policies] => Emit(Number(policies)),
+        ["netpol", var policies] => PolicyProgram.Run([], NetPolWorkload.Set(Number(policies))),
+        ["kubernetesclient", var policies] => KubernetesClient(Number(policies)),
+        _ => 2,
+    };
+
+    private static int Hello()
+    {
+        Console.WriteLine("hello");
+        return 0;
+    }
+
+    private static int Build(int policies)
+    {
+        Console.WriteLine(NetPolWorkload.Set(policies).Count);
+        return 0;
+    }
+
+    private static int Emit(int policies)
+    {
+        Console.WriteLine(NetPolWorkload.Set(policies).ToNetworkPolicies().Count);
+        return 0;
+    }
+
+    private static int KubernetesClient(int policies)
+    {
+        // Console.Out flushes every line; a fair opponent buffers.
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        foreach (var policy in KubernetesClientWorkload.Policies(policies))
+        {
+            output.Write("---\n");
+            output.Write(KubernetesYaml.Serialize(policy));
+            output.Write('\n');
+        }
+
+        return 0;
+    }
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,24 @@
+using System;
+using BenchmarkDotNet.Running;
+using NetPol.Sharp.Benchmarks;
+
+// Each verb is a method of its own, so that a measured child never loads BenchmarkDotNet.
+return args switch
+{
+    ["micro", .. var rest] => Micro(rest),
+    ["whole-process", .. var rest] => WholeProcess.Run(rest),
+    ["child", .. var rest] => Child.Run(rest),
+    _ => Usage(),
+};
+
+static int Micro(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Workload).Assembly).Run(args);
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds]");
+    return 2;
+}
