@@ -16,7 +16,8 @@ internal static class RunCommand
     {
         try
         {
-            return Parse(args, sets, context);
+            // Most runs have no argument, and reading a command line costs more than a small world.
+            return args.Length == 0 ? Emit(sets, sets, folder: null, check: false, context) : Parse(args, sets, context);
         }
         catch (PolicyException exception)
         {

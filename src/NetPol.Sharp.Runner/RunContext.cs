@@ -15,7 +15,7 @@ internal sealed record RunContext(TextWriter Output, TextWriter Error, string Fo
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     internal static RunContext OfProcess() => new(
-        new StreamWriter(Console.OpenStandardOutput(), s_utf8) { NewLine = "\n" },
+        new StreamWriter(Console.OpenStandardOutput(), s_utf8, bufferSize: 1 << 16) { NewLine = "\n" },
         Console.Error,
         Directory.GetCurrentDirectory(),
         Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown");

@@ -10,6 +10,7 @@ internal sealed class Emission
     private readonly HashSet<NamespaceName> _managed = [NamespaceName.Unnamed];
     private readonly Dictionary<DraftKey, PolicyDraft> _shared = [];
     private readonly List<PolicyDraft> _drafts = [];
+    private readonly Dictionary<PolicyStatement, int> _owners = [];
 
     private Emission(PolicySet set)
     {
@@ -50,6 +51,17 @@ internal sealed class Emission
     }
 
     internal bool Manages(NamespaceName ns) => _managed.Contains(ns);
+
+    /// <summary>A number for a statement that keeps its objects to itself; equal statements have one number.</summary>
+    internal int OwnerOf(PolicyStatement statement)
+    {
+        if (!_owners.TryGetValue(statement, out var owner))
+        {
+            _owners.Add(statement, owner = _owners.Count + 1);
+        }
+
+        return owner;
+    }
 
     /// <summary>The object that statements with this key share.</summary>
     internal PolicyDraft SharedDraft(DraftKey key)

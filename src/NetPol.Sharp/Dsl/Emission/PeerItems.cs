@@ -33,7 +33,7 @@ internal static class PeerItems
             }
         }
 
-        return EquatableArray.From(items.Distinct());
+        return EquatableArray.From(items.Count == 1 ? items : items.Distinct());
 
         SelectorPeer Item(PodPeer pods, NamespaceName scope, NamespaceName ns, PolicyType direction)
         {

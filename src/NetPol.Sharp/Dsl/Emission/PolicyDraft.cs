@@ -36,7 +36,7 @@ internal sealed class PolicyDraft(DraftKey key)
     internal NetworkPolicy ToPolicy()
     {
         var meta = new ObjectMeta { Name = key.Name, Namespace = key.Subject.Namespace };
-        var (labels, annotations) = StatementNotes.Merge([.. _contributors.Select(statement => statement.Notes)], meta.ToString());
+        var (labels, annotations) = StatementNotes.Merge([.. _contributors.Select(statement => statement.Notes)], meta);
         var span = First(_contributors.Select(statement => statement.Span));
         return new NetworkPolicy
         {
@@ -59,14 +59,17 @@ internal sealed class PolicyDraft(DraftKey key)
 
     private EquatableArray<NetworkPolicyRule> Rules(PolicyType direction)
     {
-        var rules = _rules.Where(rule => rule.Direction == direction).Select(rule => rule.Rule);
-        if (!KeepOrder)
+        var rules = _rules.FindAll(rule => rule.Direction == direction).ConvertAll(rule => rule.Rule);
+        return rules switch
         {
-            rules = rules.GroupBy(PortsKey).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Merge([.. group]));
-        }
+            [] => EquatableArray<NetworkPolicyRule>.Absent,
 
-        var list = EquatableArray.From(rules);
-        return list.Count == 0 ? EquatableArray<NetworkPolicyRule>.Absent : list;
+            // Most rules: nothing to merge and nothing to sort.
+            [{ Peers.Count: <= 1, Ports.Count: <= 1 } only] => [only],
+            _ when KeepOrder => EquatableArray.From(rules),
+            _ => EquatableArray.From(
+                rules.GroupBy(PortsKey).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Merge([.. group]))),
+        };
     }
 
     private static string PortsKey(NetworkPolicyRule rule) =>

@@ -34,12 +34,14 @@ internal static class SubjectName
 
         var words = pods.MatchLabels
             .OrderBy(label => Array.IndexOf(s_names, label.Key) is var rank && rank < 0 ? s_names.Length : rank)
-            .SelectMany(label => label.Value.Length == 0 ? [Last(label.Key), "empty"]
-                : s_names.Contains(label.Key) ? new[] { label.Value }
-                : [Last(label.Key), label.Value])
+            .SelectMany(Words)
             .Concat(pods.MatchExpressions.SelectMany(Words));
         return Clean(string.Join("-", words));
     }
+
+    private static IEnumerable<string> Words(KeyValue label) => label.Value.Length == 0 ? [Last(label.Key), "empty"]
+        : s_names.Contains(label.Key) ? [label.Value]
+        : [Last(label.Key), label.Value];
 
     private static IEnumerable<string> Words(LabelSelectorRequirement expression)
     {

@@ -35,6 +35,8 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
 
     internal string? Name { get; private init; }
 
+    private string? OwnName => Name ?? (IsDns ? "allow-dns" : null);
+
     /// <summary>Also on these ports of the destination.</summary>
     /// <param name="ports">The ports to add.</param>
     public AllowStatement And(PortSet ports) => this with { Ports = Ports.And(ports) };
@@ -64,32 +66,37 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
             throw new PolicyException(RuleIds.StatementEmitsNothing, $"'{this}' emits nothing: {WhyNothing(emission)}", Span);
         }
 
-        var ownName = Name ?? (IsDns ? "allow-dns" : null);
-        foreach (var inNamespace in parts.GroupBy(part => part.Subject.Namespace))
+        var owner = Name is null ? DraftKey.NoOwner : emission.OwnerOf(this);
+        var shared = SharedNamespaces(parts);
+        foreach (var part in parts)
         {
-            var severalSubjects = inNamespace.Select(part => part.Subject).Distinct().Skip(1).Any();
-            foreach (var part in inNamespace)
-            {
-                var name = ownName is null ? SubjectName.Of(part.Subject.Pods, Span)
-                    : severalSubjects ? SubjectName.WithPrefix(ownName, part.Subject.Pods, Span)
-                    : ownName;
-                var draft = emission.SharedDraft(new DraftKey(IsDns ? ObjectOrder.Dns : ObjectOrder.Allow, part.Subject, name, Name is null ? null : this));
-                draft.AddRule(part.Direction, part.Peers, Ports.Ports, Span);
-                draft.AddContributor(this);
-            }
+            var draft = emission.SharedDraft(
+                new DraftKey(IsDns ? ObjectOrder.Dns : ObjectOrder.Allow, part.Subject, NameOf(part.Subject, shared), owner));
+            draft.AddRule(part.Direction, part.Peers, Ports.Ports, Span);
+            draft.AddContributor(this);
         }
     }
 
-    private IEnumerable<(Subject Subject, PolicyType Direction, EquatableArray<NetworkPolicyPeer> Peers)> Parts(Emission emission)
+    private string NameOf(Subject subject, HashSet<NamespaceName> shared) => OwnName is not { } name ? SubjectName.Of(subject.Pods, Span)
+        : shared.Contains(subject.Namespace) ? SubjectName.WithPrefix(name, subject.Pods, Span)
+        : name;
+
+    /// <summary>The namespaces in which a name of the statement's own would have to serve several objects.</summary>
+    private HashSet<NamespaceName> SharedNamespaces(IEnumerable<Part> parts) => OwnName is null ? [] :
+    [
+        .. parts.Select(part => part.Subject).Distinct().GroupBy(subject => subject.Namespace).Where(group => group.Skip(1).Any()).Select(group => group.Key),
+    ];
+
+    private IEnumerable<Part> Parts(Emission emission)
     {
         foreach (var target in EmitsIngress ? emission.ManagedSubjects(To, Scope) : [])
         {
-            yield return (target, PolicyType.Ingress, PeerItems.Of(From, Scope, target.Namespace, PolicyType.Ingress, Span));
+            yield return new Part(target, PolicyType.Ingress, PeerItems.Of(From, Scope, target.Namespace, PolicyType.Ingress, Span));
         }
 
         foreach (var source in EmitsEgress ? emission.ManagedSubjects(From, Scope) : [])
         {
-            yield return (source, PolicyType.Egress, PeerItems.Of(To, Scope, source.Namespace, PolicyType.Egress, Span));
+            yield return new Part(source, PolicyType.Egress, PeerItems.Of(To, Scope, source.Namespace, PolicyType.Egress, Span));
         }
     }
 
@@ -104,4 +111,7 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
             : $"add Namespace(\"{foreign.Name}\").Managed() if it is yours";
         return $"{place} {negation}pods of a namespace that this set manages ({emission.ManagedText}); {remedy}";
     }
+
+    /// <summary>One rule of one object.</summary>
+    private sealed record Part(Subject Subject, PolicyType Direction, EquatableArray<NetworkPolicyPeer> Peers);
 }

@@ -44,9 +44,10 @@ public sealed record DefaultDenyStatement : PolicyStatement
 
     internal override void EmitInto(Emission emission)
     {
+        var owner = HasOwnName ? emission.OwnerOf(this) : DraftKey.NoOwner;
         foreach (var ns in Namespaces.Count > 0 ? Namespaces : [Scope])
         {
-            var key = new DraftKey(ObjectOrder.DefaultDeny, new Subject(ns, LabelSelector.Everything), Name, HasOwnName ? this : null);
+            var key = new DraftKey(ObjectOrder.DefaultDeny, new Subject(ns, LabelSelector.Everything), Name, owner);
             var draft = emission.SharedDraft(key);
             draft.AddContributor(this);
             foreach (var direction in Directions)

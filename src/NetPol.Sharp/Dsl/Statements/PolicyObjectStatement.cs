@@ -60,7 +60,7 @@ public sealed record PolicyObjectStatement : PolicyStatement, IPolicyRules
         }
 
         var draft = emission.NewDraft(new DraftKey(
-            Rules.Count > 0 ? ObjectOrder.Allow : ObjectOrder.DefaultDeny, new Subject(ns, Pods.PodSelector), Name, Owner: null));
+            Rules.Count > 0 ? ObjectOrder.Allow : ObjectOrder.DefaultDeny, new Subject(ns, Pods.PodSelector), Name, DraftKey.NoOwner));
         draft.AddContributor(this);
         draft.KeepOrder = true;
         foreach (var direction in Denied.Concat(Rules.Select(rule => rule.Direction)))

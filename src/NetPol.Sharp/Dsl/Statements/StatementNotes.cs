@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using NetPol.Sharp.Model;
@@ -30,8 +29,13 @@ internal sealed record StatementNotes
 
     /// <summary>The labels and annotations of an object that several statements contribute to.</summary>
     internal static (EquatableArray<KeyValue> Labels, EquatableArray<KeyValue> Annotations) Merge(
-        IReadOnlyCollection<StatementNotes> notes, string policy)
+        StatementNotes[] notes, ObjectMeta policy)
     {
+        if (Array.TrueForAll(notes, note => note == None))
+        {
+            return default;
+        }
+
         var labels = notes.SelectMany(note => note.Labels).Distinct().ToArray();
         var reasons = notes.SelectMany(note => note.Reasons).Distinct()
             .GroupBy(reason => reason.Key, reason => reason.Value)
@@ -46,7 +50,7 @@ internal sealed record StatementNotes
         return (Sorted(labels, "label", policy), Sorted(annotations, "annotation", policy));
     }
 
-    private static EquatableArray<KeyValue> Sorted(KeyValue[] entries, string noun, string policy)
+    private static EquatableArray<KeyValue> Sorted(KeyValue[] entries, string noun, ObjectMeta policy)
     {
         if (entries.GroupBy(entry => entry.Key).FirstOrDefault(group => group.Count() > 1) is { } clash)
         {
