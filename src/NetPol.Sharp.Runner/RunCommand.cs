@@ -77,7 +77,7 @@ internal static class RunCommand
             throw new UsageException("no set was passed to PolicyProgram.Run; pass at least one");
         }
 
-        foreach (var empty in sets.Where(set => set.Set.Count == 0))
+        foreach (var empty in sets.Where(set => set.Set.All(statement => statement is ManagedNamespaceStatement)))
         {
             throw new UsageException($"set '{empty.Name}' has no statement; add one or do not pass it to PolicyProgram.Run");
         }

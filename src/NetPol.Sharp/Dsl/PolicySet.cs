@@ -27,17 +27,27 @@ public sealed class PolicySet : IEnumerable<PolicyStatement>, IEquatable<PolicyS
     /// <param name="statements">The statements, copied.</param>
     public static PolicySet Create(PolicyStatement[] statements) => new(EquatableArray.From(statements));
 
-    /// <summary>Puts a label on every object of the set: <c>metadata.labels</c>.</summary>
+    /// <summary>Puts a label on every object of the set: <c>metadata.labels</c>. It replaces one with the same key on a statement.</summary>
     /// <param name="key">The label's key.</param>
     /// <param name="value">The label's value.</param>
     /// <exception cref="PolicyException">The key or value is not valid (NETPOL1007).</exception>
-    public PolicySet WithLabel(string key, string value) => Select(statement => statement.WithLabel(key, value));
+    public PolicySet WithLabel(string key, string value)
+    {
+        // Checked for an empty set, too.
+        (key, value) = (Literal.LabelKey(key), Literal.LabelValue(value));
+        return Select(statement => statement.WithLabel(key, value));
+    }
 
-    /// <summary>Puts an annotation on every object of the set: <c>metadata.annotations</c>.</summary>
+    /// <summary>Puts an annotation on every object of the set: <c>metadata.annotations</c>. It replaces one with the same key on a statement.</summary>
     /// <param name="key">The annotation's key.</param>
     /// <param name="value">The annotation's value.</param>
     /// <exception cref="PolicyException">The key is not valid (NETPOL1007).</exception>
-    public PolicySet WithAnnotation(string key, string value) => Select(statement => statement.WithAnnotation(key, value));
+    public PolicySet WithAnnotation(string key, string value)
+    {
+        // Checked for an empty set, too.
+        (key, value) = (Literal.AnnotationKey(key), Literal.AnnotationValue(value));
+        return Select(statement => statement.WithAnnotation(key, value));
+    }
 
     /// <summary>The policies that follow from the set, in the order in which they are best applied: DNS, allows, default deny.</summary>
     /// <exception cref="PolicyException">A statement emits nothing (NETPOL2016), cannot be expressed (NETPOL2017), or two policies get one name (NETPOL1009).</exception>

@@ -138,7 +138,7 @@ internal sealed class SelectorParser
     private string ReadWord()
     {
         var start = _position;
-        while (!AtEnd && Special.IndexOf(_text[_position]) < 0 && !char.IsWhiteSpace(_text[_position]))
+        while (!AtEnd && Special.IndexOf(_text[_position]) < 0 && !IsBlank(_text[_position]))
         {
             _position++;
         }
@@ -169,11 +169,14 @@ internal sealed class SelectorParser
 
     private void SkipBlanks()
     {
-        while (!AtEnd && char.IsWhiteSpace(_text[_position]))
+        while (!AtEnd && IsBlank(_text[_position]))
         {
             _position++;
         }
     }
+
+    // What apimachinery's lexer skips, and nothing else that Unicode calls white space.
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n';
 
     private bool TryTake(string token)
     {

@@ -6,17 +6,19 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp;
 
 /// <summary>An object in the making: what all its statements contribute.</summary>
-internal sealed class PolicyDraft(DraftKey key)
+internal sealed class PolicyDraft(DraftKey draftKey)
 {
     private readonly List<(PolicyType Direction, NetworkPolicyRule Rule)> _rules = [];
     private readonly List<PolicyStatement> _contributors = [];
     private bool _ingress;
     private bool _egress;
 
-    internal DraftKey Key => key;
+    internal DraftKey Key { get; private set; } = draftKey;
 
     /// <summary>Whether rules stand as they were added instead of being merged and sorted.</summary>
     internal bool KeepOrder { get; set; }
+
+    internal void Rename(string name) => Key = Key with { Name = name };
 
     internal void AddContributor(PolicyStatement statement) => _contributors.Add(statement);
 
@@ -35,16 +37,15 @@ internal sealed class PolicyDraft(DraftKey key)
 
     internal NetworkPolicy ToPolicy()
     {
-        var meta = new ObjectMeta { Name = key.Name, Namespace = key.Subject.Namespace };
-        var (labels, annotations) = StatementNotes.Merge([.. _contributors.Select(statement => statement.Notes)], meta);
-        var span = First(_contributors.Select(statement => statement.Span));
+        var meta = new ObjectMeta { Name = Key.Name, Namespace = Key.Subject.Namespace };
+        var (labels, annotations) = StatementNotes.Merge([.. _contributors.Select(statement => statement.Notes)], meta, Span);
         return new NetworkPolicy
         {
-            Span = span,
+            Span = Span,
             Metadata = meta with { Labels = labels, Annotations = annotations },
             Spec = new NetworkPolicySpec
             {
-                PodSelector = key.Subject.Pods,
+                PodSelector = Key.Subject.Pods,
                 PolicyTypes = (_ingress, _egress) switch
                 {
                     (true, false) => [PolicyType.Ingress],
@@ -56,6 +57,8 @@ internal sealed class PolicyDraft(DraftKey key)
             },
         };
     }
+
+    private SourceSpan Span => First(_contributors.Select(statement => statement.Span));
 
     private EquatableArray<NetworkPolicyRule> Rules(PolicyType direction)
     {

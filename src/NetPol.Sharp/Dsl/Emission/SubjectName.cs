@@ -22,7 +22,7 @@ internal static class SubjectName
     private static string Checked(string name, LabelSelector pods, SourceSpan span) =>
         name.Length <= NameSyntax.MaxSubdomainLength ? name : throw new PolicyException(
             RuleIds.NameOrLabelInvalid,
-            $"The selector '{pods}' is too long to name a policy after; give the statement a name with .Named(\"…\")",
+            $"The policy for '{pods}' would be called '{name}', which has more than 253 characters; give the statement a short name with .Named(\"…\")",
             span);
 
     private static string Slug(LabelSelector pods)

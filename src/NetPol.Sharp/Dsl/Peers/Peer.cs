@@ -17,7 +17,7 @@ public abstract record Peer : ModelNode
 
     /// <summary>One end or the other; the same as <c>|</c>.</summary>
     /// <param name="other">The other end.</param>
-    public PeerUnion Or(Peer other) => new([.. Members, .. other.Members]);
+    public PeerUnion Or(Peer other) => new(this, other);
 
     /// <summary>What the end is made of, for unions and for words that stand for several ranges; never empty.</summary>
     internal abstract IReadOnlyList<AtomicPeer> Members { get; }

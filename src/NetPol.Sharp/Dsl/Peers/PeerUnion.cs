@@ -7,12 +7,15 @@ namespace NetPol.Sharp;
 /// <summary>Several ends of which any may be meant: <c>a | b</c>.</summary>
 public sealed record PeerUnion : Peer
 {
-    private readonly EquatableArray<AtomicPeer> _members;
+    internal PeerUnion(Peer left, Peer right) => Ends = EquatableArray.From(EndsOf(left).Concat(EndsOf(right)).Distinct());
 
-    internal PeerUnion(IEnumerable<AtomicPeer> members) => _members = EquatableArray.From(members.Distinct());
+    /// <summary>The ends, none of them a union itself.</summary>
+    public EquatableArray<Peer> Ends { get; }
 
-    internal override IReadOnlyList<AtomicPeer> Members => _members;
+    internal override IReadOnlyList<AtomicPeer> Members => [.. Ends.SelectMany(end => end.Members).Distinct()];
 
     /// <summary>The ends as the language writes them.</summary>
-    public override string ToString() => string.Join(" | ", _members);
+    public override string ToString() => string.Join(" | ", Ends);
+
+    private static EquatableArray<Peer> EndsOf(Peer peer) => peer is PeerUnion union ? union.Ends : [peer];
 }

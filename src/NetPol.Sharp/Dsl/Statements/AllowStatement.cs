@@ -35,7 +35,6 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
 
     internal string? Name { get; private init; }
 
-    private string? OwnName => Name ?? (IsDns ? "allow-dns" : null);
 
     /// <summary>Also on these ports of the destination.</summary>
     /// <param name="ports">The ports to add.</param>
@@ -50,10 +49,10 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
     public AllowStatement Named(string name) => this with { Name = Literal.PolicyName(name) };
 
     /// <summary>Emits the targets' ingress rules only; the sources' side is somebody else's.</summary>
-    public AllowStatement IngressOnly() => this with { EmitsEgress = false, EmitsIngress = true };
+    public AllowStatement IngressOnly() => this with { EmitsEgress = false };
 
     /// <summary>Emits the sources' egress rules only; the targets' side is somebody else's.</summary>
-    public AllowStatement EgressOnly() => this with { EmitsIngress = false, EmitsEgress = true };
+    public AllowStatement EgressOnly() => this with { EmitsIngress = false };
 
     /// <summary>The statement as the language writes it, with its ports in words.</summary>
     public override string ToString() => $"Allow.From({From}).To({To}) on {Ports}";
@@ -66,7 +65,8 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
             throw new PolicyException(RuleIds.StatementEmitsNothing, $"'{this}' emits nothing: {WhyNothing(emission)}", Span);
         }
 
-        var owner = Name is null ? DraftKey.NoOwner : emission.OwnerOf(this);
+        // An outer binding that did not win makes no other statement of it.
+        var owner = Name is null ? DraftKey.NoOwner : emission.OwnerOf(this with { Scopes = [Scope] });
         var shared = SharedNamespaces(parts);
         foreach (var part in parts)
         {
@@ -77,12 +77,12 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
         }
     }
 
-    private string NameOf(Subject subject, HashSet<NamespaceName> shared) => OwnName is not { } name ? SubjectName.Of(subject.Pods, Span)
+    private string NameOf(Subject subject, HashSet<NamespaceName> shared) => Name is not { } name ? IsDns ? "allow-dns" : SubjectName.Of(subject.Pods, Span)
         : shared.Contains(subject.Namespace) ? SubjectName.WithPrefix(name, subject.Pods, Span)
         : name;
 
     /// <summary>The namespaces in which a name of the statement's own would have to serve several objects.</summary>
-    private HashSet<NamespaceName> SharedNamespaces(IEnumerable<Part> parts) => OwnName is null ? [] :
+    private HashSet<NamespaceName> SharedNamespaces(IEnumerable<Part> parts) => Name is null ? [] :
     [
         .. parts.Select(part => part.Subject).Distinct().GroupBy(subject => subject.Namespace).Where(group => group.Skip(1).Any()).Select(group => group.Key),
     ];
@@ -102,6 +102,11 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
 
     private string WhyNothing(Emission emission)
     {
+        if (!EmitsIngress && !EmitsEgress)
+        {
+            return "IngressOnly and EgressOnly together leave no side; keep one of them";
+        }
+
         var ends = !EmitsIngress ? From.Members : !EmitsEgress ? To.Members : From.Members.Concat(To.Members);
         var place = !EmitsIngress ? "its source is" : !EmitsEgress ? "its target is" : "neither end is";
         var negation = place == "neither end is" ? "" : "not ";

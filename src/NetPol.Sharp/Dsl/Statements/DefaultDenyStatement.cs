@@ -44,7 +44,7 @@ public sealed record DefaultDenyStatement : PolicyStatement
 
     internal override void EmitInto(Emission emission)
     {
-        var owner = HasOwnName ? emission.OwnerOf(this) : DraftKey.NoOwner;
+        var owner = HasOwnName ? emission.OwnerOf(this with { Scopes = [], Namespaces = [] }) : DraftKey.NoOwner;
         foreach (var ns in Namespaces.Count > 0 ? Namespaces : [Scope])
         {
             var key = new DraftKey(ObjectOrder.DefaultDeny, new Subject(ns, LabelSelector.Everything), Name, owner);

@@ -68,9 +68,10 @@ public sealed record PolicyObjectStatement : PolicyStatement, IPolicyRules
             draft.Isolate(direction);
         }
 
+        // As in the API object, peers that name no namespace are in the policy's own.
         foreach (var rule in Rules)
         {
-            draft.AddRule(rule.Direction, PeerItems.Of(rule.Peer, Scope, ns, rule.Direction, Span), rule.Ports.Ports, Span);
+            draft.AddRule(rule.Direction, PeerItems.Of(rule.Peer, scope: ns, ns, rule.Direction, Span), rule.Ports.Ports, Span);
         }
     }
 

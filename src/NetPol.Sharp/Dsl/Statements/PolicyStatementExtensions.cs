@@ -54,7 +54,7 @@ public static class PolicyStatementExtensions
     /// <exception cref="PolicyException">The key is not valid (NETPOL1007).</exception>
     public static T WithAnnotation<T>(this T statement, string key, string value)
         where T : PolicyStatement =>
-        statement.With(statement.Notes with { Annotations = Set(statement.Notes.Annotations, Literal.AnnotationKey(key), value) });
+        statement.With(statement.Notes with { Annotations = Set(statement.Notes.Annotations, Literal.AnnotationKey(key), Literal.AnnotationValue(value)) });
 
     private static bool IsRuleId(string text) =>
         text.Length == 10 && text.StartsWith("NETPOL", StringComparison.Ordinal) && text.Skip(6).All(c => c is >= '0' and <= '9');
@@ -69,5 +69,5 @@ public static class PolicyStatementExtensions
     private static string Reason(string reason, string word) =>
         string.IsNullOrWhiteSpace(reason)
             ? throw new PolicyException(RuleIds.ReasonMissing, $"{word} needs a reason that a reader can judge, not a blank one")
-            : reason;
+            : Literal.AnnotationValue(reason);
 }

@@ -29,7 +29,7 @@ internal sealed record StatementNotes
 
     /// <summary>The labels and annotations of an object that several statements contribute to.</summary>
     internal static (EquatableArray<KeyValue> Labels, EquatableArray<KeyValue> Annotations) Merge(
-        StatementNotes[] notes, ObjectMeta policy)
+        StatementNotes[] notes, ObjectMeta policy, SourceSpan span)
     {
         if (Array.TrueForAll(notes, note => note == None))
         {
@@ -44,20 +44,23 @@ internal sealed record StatementNotes
         if (annotations.Sum(entry => Encoding.UTF8.GetByteCount(entry.Key) + Encoding.UTF8.GetByteCount(entry.Value)) > MaxAnnotationBytes)
         {
             throw new PolicyException(
-                RuleIds.NameOrLabelInvalid, $"Policy '{policy}' would get more than 262144 bytes of annotations, which the API server rejects; shorten the reasons");
+                RuleIds.NameOrLabelInvalid,
+                $"Policy '{policy}' would get more than 262144 bytes of annotations, which the API server rejects; shorten them",
+                span);
         }
 
-        return (Sorted(labels, "label", policy), Sorted(annotations, "annotation", policy));
+        return (Sorted(labels, "label", policy, span), Sorted(annotations, "annotation", policy, span));
     }
 
-    private static EquatableArray<KeyValue> Sorted(KeyValue[] entries, string noun, ObjectMeta policy)
+    private static EquatableArray<KeyValue> Sorted(KeyValue[] entries, string noun, ObjectMeta policy, SourceSpan span)
     {
         if (entries.GroupBy(entry => entry.Key).FirstOrDefault(group => group.Count() > 1) is { } clash)
         {
             throw new PolicyException(
                 RuleIds.PolicyDefinedTwice,
                 $"Policy '{policy}' would get the {noun} '{clash.Key}' as '{string.Join("' and as '", clash.Select(entry => entry.Value).OrderBy(v => v, StringComparer.Ordinal))}', "
-                + "because sets that disagree on it share the policy; give one of the statements a policy of its own with .Named(\"…\")");
+                + "because statements that disagree on it share the policy; give one of the statements a policy of its own with .Named(\"…\")",
+                span);
         }
 
         return entries.Length == 0 ? default : EquatableArray.From(entries.OrderBy(entry => entry.Key, StringComparer.Ordinal));

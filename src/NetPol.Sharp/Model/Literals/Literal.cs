@@ -22,6 +22,23 @@ internal static class Literal
     internal static string AnnotationKey(string key) =>
         LabelSyntax.KeyProblem(key.ToLowerInvariant()) is { } problem ? throw Invalid("Annotation key", key, problem) : key;
 
+    internal static string AnnotationValue(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(value[i]))
+            {
+                throw new PolicyException(RuleIds.NameOrLabelInvalid, "An annotation holds half of a surrogate pair, which no UTF-8 text can; remove it");
+            }
+        }
+
+        return value;
+    }
+
     internal static int Port(int port)
     {
         if (PortSyntax.IsNumber(port))
