@@ -96,10 +96,11 @@ public sealed class EmissionTests
     }
 
     [Fact]
-    public void DnsForSeveralSubjectsOfOneNamespace_GetsANameEach()
+    public void DnsForSeveralSubjectsOfOneNamespace_NeedsAName()
     {
-        var set = InNamespace("shop", [Allow.DnsFor(Pods("app=a") | Pods("app=b"))]);
-        Assert.Equal(["allow-dns-a", "allow-dns-b"], set.ToNetworkPolicies().Select(policy => policy.Metadata.Name));
+        var dns = Allow.DnsFor(Pods("app=a") | Pods("app=b"));
+        Assert.Equal(RuleIds.PolicyDefinedTwice, Assert.Throws<PolicyException>(InNamespace("shop", [dns]).ToYaml).RuleId);
+        Assert.Equal(["dns-a", "dns-b"], InNamespace("shop", [dns.Named("dns")]).ToNetworkPolicies().Select(policy => policy.Metadata.Name));
         Assert.Equal(["allow-dns"], InNamespace("shop", [Allow.DnsFor("app=a")]).ToNetworkPolicies().Select(policy => policy.Metadata.Name));
     }
 
@@ -145,7 +146,7 @@ public sealed class EmissionTests
         PolicySet one = [Allow.From("app=a").To("app=b").OnTcp(80)];
         var set = InNamespace("shop", [.. one.WithLabel("team", "x"), .. one.WithLabel("team", "y")]);
         Assert.Equal(
-            "Policy 'shop/b' would get the label 'team' as 'x' and as 'y', because sets that disagree on it share the policy; give one of the statements a policy of its own with .Named(\"…\")",
+            "Policy 'shop/b' would get the label 'team' as 'x' and as 'y', because statements that disagree on it share the policy; give one of the statements a policy of its own with .Named(\"…\")",
             Assert.Throws<PolicyException>(set.ToYaml).Message);
     }
 

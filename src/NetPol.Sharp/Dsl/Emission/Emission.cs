@@ -47,7 +47,6 @@ internal sealed class Emission
             statement.EmitInto(emission);
         }
 
-        emission.NameDnsApart();
         return emission._drafts.Select(draft => new EmittedPolicy(draft.Key, draft.ToPolicy(), set));
     }
 
@@ -81,16 +80,6 @@ internal sealed class Emission
         var draft = new PolicyDraft(key);
         _drafts.Add(draft);
         return draft;
-    }
-
-    /// <summary>Where several subjects of one namespace ask for DNS, 'allow-dns' would be the name of all their objects.</summary>
-    private void NameDnsApart()
-    {
-        var unnamed = _shared.Values.Where(draft => draft.Key is { Order: ObjectOrder.Dns, Owner: DraftKey.NoOwner });
-        foreach (var draft in unnamed.GroupBy(draft => draft.Key.Subject.Namespace).Where(drafts => drafts.Skip(1).Any()).SelectMany(drafts => drafts))
-        {
-            draft.Rename(SubjectName.WithPrefix(draft.Key.Name, draft.Key.Subject.Pods, SourceSpan.None));
-        }
     }
 
     /// <summary>The pods of an end that objects can be made for: those in one namespace that the set manages.</summary>

@@ -6,19 +6,17 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp;
 
 /// <summary>An object in the making: what all its statements contribute.</summary>
-internal sealed class PolicyDraft(DraftKey draftKey)
+internal sealed class PolicyDraft(DraftKey key)
 {
     private readonly List<(PolicyType Direction, NetworkPolicyRule Rule)> _rules = [];
     private readonly List<PolicyStatement> _contributors = [];
     private bool _ingress;
     private bool _egress;
 
-    internal DraftKey Key { get; private set; } = draftKey;
+    internal DraftKey Key { get; } = key;
 
     /// <summary>Whether rules stand as they were added instead of being merged and sorted.</summary>
     internal bool KeepOrder { get; set; }
-
-    internal void Rename(string name) => Key = Key with { Name = name };
 
     internal void AddContributor(PolicyStatement statement) => _contributors.Add(statement);
 

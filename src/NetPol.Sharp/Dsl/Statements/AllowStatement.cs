@@ -70,14 +70,16 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
         var shared = SharedNamespaces(parts);
         foreach (var part in parts)
         {
-            var draft = emission.SharedDraft(
-                new DraftKey(IsDns ? ObjectOrder.Dns : ObjectOrder.Allow, part.Subject, NameOf(part.Subject, shared), owner));
+            // Pods that ask have an object of their own; the DNS pods, where they are managed, are a subject like any other.
+            var asksDns = IsDns && part.Direction == PolicyType.Egress;
+            var name = Name is null && asksDns ? "allow-dns" : NameOf(part.Subject, shared);
+            var draft = emission.SharedDraft(new DraftKey(asksDns ? ObjectOrder.Dns : ObjectOrder.Allow, part.Subject, name, owner));
             draft.AddRule(part.Direction, part.Peers, Ports.Ports, Span);
             draft.AddContributor(this);
         }
     }
 
-    private string NameOf(Subject subject, HashSet<NamespaceName> shared) => Name is not { } name ? IsDns ? "allow-dns" : SubjectName.Of(subject.Pods, Span)
+    private string NameOf(Subject subject, HashSet<NamespaceName> shared) => Name is not { } name ? SubjectName.Of(subject.Pods, Span)
         : shared.Contains(subject.Namespace) ? SubjectName.WithPrefix(name, subject.Pods, Span)
         : name;
 
