@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 
 namespace NetPol.Sharp;
 
@@ -12,12 +13,18 @@ namespace NetPol.Sharp;
 /// <param name="sets">The sets whose files may be removed; <c>null</c> for all of the program.</param>
 internal sealed class OutputFolder(string path, RunContext context, IReadOnlyCollection<string>? sets)
 {
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    // 255 is what file systems take; the temporary name needs up to sixteen more.
+    private const int MaxNameLength = 239;
+    private const string TemporarySuffix = ".tmp";
 
-    // 255 is what file systems take; the temporary name needs five more.
-    private const int MaxNameLength = 250;
+#pragma warning disable CA1837 // netstandard2.0 has no Environment.ProcessId
+    private static readonly string s_process = Process.GetCurrentProcess().Id.ToString(CultureInfo.InvariantCulture);
+#pragma warning restore CA1837
 
     private readonly string _full = Path.Combine(context.Folder, path);
+
+    /// <summary>The name under which a file is written before it is moved; another one in every process.</summary>
+    internal static string TemporaryName(string name) => "." + name + "." + s_process + TemporarySuffix;
 
     /// <summary>Compares the folder with what it should hold; changes nothing.</summary>
     internal OutputPlan Plan(IReadOnlyList<PolicyFile> files)
@@ -36,11 +43,11 @@ internal sealed class OutputFolder(string path, RunContext context, IReadOnlyCol
         {
             var changes = files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(Change).ToArray();
             var names = new HashSet<string>(files.Select(file => file.Name), StringComparer.Ordinal);
-            return new OutputPlan(path, _full, context, changes, Stale(names));
+            return new OutputPlan(path, _full, context, changes, Stale(names), Leftovers());
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(exception);
+            throw Unusable(path, exception);
         }
     }
 
@@ -63,7 +70,7 @@ internal sealed class OutputFolder(string path, RunContext context, IReadOnlyCol
         }
 
         // A checkout may have changed the line ends; that alone is no difference.
-        var old = File.ReadAllText(full, s_utf8).Replace("\r\n", "\n");
+        var old = File.ReadAllText(full, Utf8.WithoutMark).Replace("\r\n", "\n");
         if (PolicyFile.SetOf(FirstLine(old), context.Program) is null)
         {
             throw new UsageException(
@@ -86,15 +93,22 @@ internal sealed class OutputFolder(string path, RunContext context, IReadOnlyCol
                 .Select(full => (Name: Path.GetFileName(full), Full: full))
                 .Where(file => PolicyFile.IsNamedLikeOne(file.Name) && !names.Contains(file.Name))
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
-                .Select(file => new FileChange(file.Name, File.ReadAllText(file.Full, s_utf8).Replace("\r\n", "\n"), null))
+                .Select(file => new FileChange(file.Name, File.ReadAllText(file.Full, Utf8.WithoutMark).Replace("\r\n", "\n"), null))
                 .Where(change => PolicyFile.SetOf(FirstLine(change.Old!), context.Program) is { } set && (sets is null || sets.Contains(set))),
         ];
     }
 
-    internal static UsageException Unusable(string path, Exception exception) =>
-        new($"'{path}' cannot be used for --output: {exception.Message.TrimEnd('.')}");
+    /// <summary>Temporary files of runs that were killed.</summary>
+    private string[] Leftovers() => !Directory.Exists(_full) ? [] :
+    [
+        .. Directory.GetFiles(_full, ".*" + TemporarySuffix)
+            .Where(full => PolicyFile.IsTemporaryOfOne(Path.GetFileName(full)) && PolicyFile.SetOf(FirstLine(File.ReadAllText(full, Utf8.WithoutMark)), context.Program) is not null)
+            .Select(full => Path.GetFileName(full)),
+    ];
 
-    private UsageException Unusable(Exception exception) => Unusable(path, exception);
+    internal static UsageException Unusable(string path, Exception exception, int notRemoved = 0) =>
+        new($"'{path}' cannot be used for --output: {exception.Message.TrimEnd('.')}"
+            + (notRemoved == 0 ? "" : $"; {notRemoved.ToString(CultureInfo.InvariantCulture)} temporary files could not be removed"));
 
     private static string FirstLine(string text)
     {

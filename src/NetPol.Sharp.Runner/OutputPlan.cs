@@ -3,17 +3,15 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 using DiffPlex.Renderer;
 
 namespace NetPol.Sharp;
 
 /// <summary>What has to change in the folder of <c>--output</c>.</summary>
 internal sealed class OutputPlan(
-    string path, string full, RunContext context, IReadOnlyList<FileChange> files, IReadOnlyList<FileChange> stale)
+    string path, string full, RunContext context, IReadOnlyList<FileChange> files, IReadOnlyList<FileChange> stale,
+    IReadOnlyList<string> leftovers)
 {
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Shows the difference as a unified diff.</summary>
     /// <returns>0 when there is none, otherwise 1.</returns>
     internal int Check()
@@ -31,7 +29,7 @@ internal sealed class OutputPlan(
         return changes.Length == 0 ? ExitCodes.Fine : ExitCodes.Different;
     }
 
-    /// <summary>Writes every file beside its place first and moves them all only then, so that a failure leaves the folder as it was.</summary>
+    /// <summary>Writes every file beside its place first and moves them all only then, so that no file is ever half-written.</summary>
     /// <returns>0.</returns>
     internal int Write()
     {
@@ -44,7 +42,7 @@ internal sealed class OutputPlan(
             {
                 var temporary = Temporary(change);
                 written.Add(temporary);
-                File.WriteAllText(temporary, change.New!, s_utf8);
+                File.WriteAllText(temporary, change.New!, Utf8.WithoutMark);
             }
 
             foreach (var change in changes)
@@ -52,15 +50,14 @@ internal sealed class OutputPlan(
                 Move(Temporary(change), Path.Combine(full, change.Name));
             }
 
-            foreach (var change in stale)
+            foreach (var gone in stale.Select(change => change.Name).Concat(leftovers))
             {
-                File.Delete(Path.Combine(full, change.Name));
+                File.Delete(Path.Combine(full, gone));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            written.FindAll(File.Exists).ForEach(File.Delete);
-            throw OutputFolder.Unusable(path, exception);
+            throw OutputFolder.Unusable(path, exception, notRemoved: written.Count(file => File.Exists(file) && !TryDelete(file)));
         }
 
         context.Error.WriteLine(
@@ -71,7 +68,20 @@ internal sealed class OutputPlan(
         return ExitCodes.Fine;
     }
 
-    private string Temporary(FileChange change) => Path.Combine(full, "." + change.Name + ".tmp");
+    private static bool TryDelete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private string Temporary(FileChange change) => Path.Combine(full, OutputFolder.TemporaryName(change.Name));
 
     private static void Move(string from, string to)
     {

@@ -16,10 +16,13 @@ internal sealed class PolicyFile(string program, string set, EmittedPolicy polic
     internal string Name { get; } =
         Group(policy.Key.Order) + "+" + policy.Key.Subject.Namespace.Text + "+" + policy.Key.Name + Suffix;
 
-    internal string Text { get; } = FirstLine(program, set) + "\n" + NetworkPolicyYaml.Write([policy.Policy]);
+    internal string Text { get; } = Header(program, set) + "\n" + NetworkPolicyYaml.Write([policy.Policy]);
 
     /// <summary>Whether a file name has the form that this class gives.</summary>
     internal static bool IsNamedLikeOne(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);
+
+    /// <summary>Whether a file name is that of a file of ours before it was moved to its place.</summary>
+    internal static bool IsTemporaryOfOne(string name) => name.IndexOf(Suffix + ".", StringComparison.Ordinal) > 0;
 
     /// <summary>The set that a file was written for, if this program wrote it; otherwise <c>null</c>.</summary>
     internal static string? SetOf(string firstLine, string program)
@@ -31,7 +34,7 @@ internal sealed class PolicyFile(string program, string set, EmittedPolicy polic
             : null;
     }
 
-    private static string FirstLine(string program, string set) => Marker + program + ", " + set + "; change the C#, not this file.";
+    private static string Header(string program, string set) => Marker + program + ", " + set + "; change the C#, not this file.";
 
     private static string Group(ObjectOrder order) => order switch
     {

@@ -18,12 +18,14 @@ public static class PolicyProgram
     /// <param name="args">The arguments of the command line.</param>
     /// <param name="first">The first set.</param>
     /// <param name="firstName">The name by which <c>--set</c> knows the first set.</param>
+    /// <param name="file">The file of the call, by which the program knows the files that it wrote; the compiler fills it in.</param>
     /// <returns>The exit code.</returns>
     public static int Run(
         string[] args,
         PolicySet first,
-        [CallerArgumentExpression(nameof(first))] string firstName = "") =>
-        RunNamed(args, (firstName, first));
+        [CallerArgumentExpression(nameof(first))] string firstName = "",
+        [CallerFilePath] string file = "") =>
+        RunNamed(args, file, (firstName, first));
 
     /// <summary>Runs the program for two sets of one world. The compiler fills in the names, which are the expressions passed.</summary>
     /// <param name="args">The arguments of the command line.</param>
@@ -31,14 +33,16 @@ public static class PolicyProgram
     /// <param name="second">The second set.</param>
     /// <param name="firstName">The name by which <c>--set</c> knows the first set.</param>
     /// <param name="secondName">The name by which <c>--set</c> knows the second set.</param>
+    /// <param name="file">The file of the call, by which the program knows the files that it wrote; the compiler fills it in.</param>
     /// <returns>The exit code.</returns>
     public static int Run(
         string[] args,
         PolicySet first,
         PolicySet second,
         [CallerArgumentExpression(nameof(first))] string firstName = "",
-        [CallerArgumentExpression(nameof(second))] string secondName = "") =>
-        RunNamed(args, (firstName, first), (secondName, second));
+        [CallerArgumentExpression(nameof(second))] string secondName = "",
+        [CallerFilePath] string file = "") =>
+        RunNamed(args, file, (firstName, first), (secondName, second));
 
     /// <summary>Runs the program for three sets of one world. The compiler fills in the names, which are the expressions passed.</summary>
     /// <param name="args">The arguments of the command line.</param>
@@ -48,6 +52,7 @@ public static class PolicyProgram
     /// <param name="firstName">The name by which <c>--set</c> knows the first set.</param>
     /// <param name="secondName">The name by which <c>--set</c> knows the second set.</param>
     /// <param name="thirdName">The name by which <c>--set</c> knows the third set.</param>
+    /// <param name="file">The file of the call, by which the program knows the files that it wrote; the compiler fills it in.</param>
     /// <returns>The exit code.</returns>
     public static int Run(
         string[] args,
@@ -56,8 +61,9 @@ public static class PolicyProgram
         PolicySet third,
         [CallerArgumentExpression(nameof(first))] string firstName = "",
         [CallerArgumentExpression(nameof(second))] string secondName = "",
-        [CallerArgumentExpression(nameof(third))] string thirdName = "") =>
-        RunNamed(args, (firstName, first), (secondName, second), (thirdName, third));
+        [CallerArgumentExpression(nameof(third))] string thirdName = "",
+        [CallerFilePath] string file = "") =>
+        RunNamed(args, file, (firstName, first), (secondName, second), (thirdName, third));
 
     /// <summary>Runs the program for four sets of one world. The compiler fills in the names, which are the expressions passed.</summary>
     /// <param name="args">The arguments of the command line.</param>
@@ -69,6 +75,7 @@ public static class PolicyProgram
     /// <param name="secondName">The name by which <c>--set</c> knows the second set.</param>
     /// <param name="thirdName">The name by which <c>--set</c> knows the third set.</param>
     /// <param name="fourthName">The name by which <c>--set</c> knows the fourth set.</param>
+    /// <param name="file">The file of the call, by which the program knows the files that it wrote; the compiler fills it in.</param>
     /// <returns>The exit code.</returns>
     public static int Run(
         string[] args,
@@ -79,8 +86,9 @@ public static class PolicyProgram
         [CallerArgumentExpression(nameof(first))] string firstName = "",
         [CallerArgumentExpression(nameof(second))] string secondName = "",
         [CallerArgumentExpression(nameof(third))] string thirdName = "",
-        [CallerArgumentExpression(nameof(fourth))] string fourthName = "") =>
-        RunNamed(args, (firstName, first), (secondName, second), (thirdName, third), (fourthName, fourth));
+        [CallerArgumentExpression(nameof(fourth))] string fourthName = "",
+        [CallerFilePath] string file = "") =>
+        RunNamed(args, file, (firstName, first), (secondName, second), (thirdName, third), (fourthName, fourth));
 
     /// <summary>Runs the program for five sets of one world. The compiler fills in the names, which are the expressions passed.</summary>
     /// <param name="args">The arguments of the command line.</param>
@@ -94,6 +102,7 @@ public static class PolicyProgram
     /// <param name="thirdName">The name by which <c>--set</c> knows the third set.</param>
     /// <param name="fourthName">The name by which <c>--set</c> knows the fourth set.</param>
     /// <param name="fifthName">The name by which <c>--set</c> knows the fifth set.</param>
+    /// <param name="file">The file of the call, by which the program knows the files that it wrote; the compiler fills it in.</param>
     /// <returns>The exit code.</returns>
     public static int Run(
         string[] args,
@@ -106,8 +115,9 @@ public static class PolicyProgram
         [CallerArgumentExpression(nameof(second))] string secondName = "",
         [CallerArgumentExpression(nameof(third))] string thirdName = "",
         [CallerArgumentExpression(nameof(fourth))] string fourthName = "",
-        [CallerArgumentExpression(nameof(fifth))] string fifthName = "") =>
-        RunNamed(args, (firstName, first), (secondName, second), (thirdName, third), (fourthName, fourth), (fifthName, fifth));
+        [CallerArgumentExpression(nameof(fifth))] string fifthName = "",
+        [CallerFilePath] string file = "") =>
+        RunNamed(args, file, (firstName, first), (secondName, second), (thirdName, third), (fourthName, fourth), (fifthName, fifth));
 
     /// <summary>Runs the program for six sets of one world. The compiler fills in the names, which are the expressions passed.</summary>
     /// <param name="args">The arguments of the command line.</param>
@@ -123,6 +133,7 @@ public static class PolicyProgram
     /// <param name="fourthName">The name by which <c>--set</c> knows the fourth set.</param>
     /// <param name="fifthName">The name by which <c>--set</c> knows the fifth set.</param>
     /// <param name="sixthName">The name by which <c>--set</c> knows the sixth set.</param>
+    /// <param name="file">The file of the call, by which the program knows the files that it wrote; the compiler fills it in.</param>
     /// <returns>The exit code.</returns>
     public static int Run(
         string[] args,
@@ -137,8 +148,9 @@ public static class PolicyProgram
         [CallerArgumentExpression(nameof(third))] string thirdName = "",
         [CallerArgumentExpression(nameof(fourth))] string fourthName = "",
         [CallerArgumentExpression(nameof(fifth))] string fifthName = "",
-        [CallerArgumentExpression(nameof(sixth))] string sixthName = "") =>
-        RunNamed(args, (firstName, first), (secondName, second), (thirdName, third), (fourthName, fourth), (fifthName, fifth), (sixthName, sixth));
+        [CallerArgumentExpression(nameof(sixth))] string sixthName = "",
+        [CallerFilePath] string file = "") =>
+        RunNamed(args, file, (firstName, first), (secondName, second), (thirdName, third), (fourthName, fourth), (fifthName, fifth), (sixthName, sixth));
 
     /// <summary>Runs the program for seven sets of one world. The compiler fills in the names, which are the expressions passed.</summary>
     /// <param name="args">The arguments of the command line.</param>
@@ -156,6 +168,7 @@ public static class PolicyProgram
     /// <param name="fifthName">The name by which <c>--set</c> knows the fifth set.</param>
     /// <param name="sixthName">The name by which <c>--set</c> knows the sixth set.</param>
     /// <param name="seventhName">The name by which <c>--set</c> knows the seventh set.</param>
+    /// <param name="file">The file of the call, by which the program knows the files that it wrote; the compiler fills it in.</param>
     /// <returns>The exit code.</returns>
     public static int Run(
         string[] args,
@@ -172,8 +185,9 @@ public static class PolicyProgram
         [CallerArgumentExpression(nameof(fourth))] string fourthName = "",
         [CallerArgumentExpression(nameof(fifth))] string fifthName = "",
         [CallerArgumentExpression(nameof(sixth))] string sixthName = "",
-        [CallerArgumentExpression(nameof(seventh))] string seventhName = "") =>
-        RunNamed(args, (firstName, first), (secondName, second), (thirdName, third), (fourthName, fourth), (fifthName, fifth), (sixthName, sixth), (seventhName, seventh));
+        [CallerArgumentExpression(nameof(seventh))] string seventhName = "",
+        [CallerFilePath] string file = "") =>
+        RunNamed(args, file, (firstName, first), (secondName, second), (thirdName, third), (fourthName, fourth), (fifthName, fifth), (sixthName, sixth), (seventhName, seventh));
 
     /// <summary>Runs the program for eight sets of one world. The compiler fills in the names, which are the expressions passed.</summary>
     /// <param name="args">The arguments of the command line.</param>
@@ -193,6 +207,7 @@ public static class PolicyProgram
     /// <param name="sixthName">The name by which <c>--set</c> knows the sixth set.</param>
     /// <param name="seventhName">The name by which <c>--set</c> knows the seventh set.</param>
     /// <param name="eighthName">The name by which <c>--set</c> knows the eighth set.</param>
+    /// <param name="file">The file of the call, by which the program knows the files that it wrote; the compiler fills it in.</param>
     /// <returns>The exit code.</returns>
     public static int Run(
         string[] args,
@@ -211,15 +226,16 @@ public static class PolicyProgram
         [CallerArgumentExpression(nameof(fifth))] string fifthName = "",
         [CallerArgumentExpression(nameof(sixth))] string sixthName = "",
         [CallerArgumentExpression(nameof(seventh))] string seventhName = "",
-        [CallerArgumentExpression(nameof(eighth))] string eighthName = "") =>
-        RunNamed(args, (firstName, first), (secondName, second), (thirdName, third), (fourthName, fourth), (fifthName, fifth), (sixthName, sixth), (seventhName, seventh), (eighthName, eighth));
+        [CallerArgumentExpression(nameof(eighth))] string eighthName = "",
+        [CallerFilePath] string file = "") =>
+        RunNamed(args, file, (firstName, first), (secondName, second), (thirdName, third), (fourthName, fourth), (fifthName, fifth), (sixthName, sixth), (seventhName, seventh), (eighthName, eighth));
 
     /// <summary>Runs the program for any number of sets, which <c>--set</c> knows as <c>set 1</c>, <c>set 2</c> and so on.</summary>
     /// <param name="args">The arguments of the command line.</param>
     /// <param name="sets">The sets of one world.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string[] args, params PolicySet[] sets) =>
-        RunNamed(args, [.. sets.Select(set => ("", set))]);
+        RunNamed(args, file: "", [.. sets.Select(set => ("", set))]);
 
     /// <summary>
     /// Makes the process end with one sentence and exit code 2, instead of a stack trace, when a policy is wrong before
@@ -229,7 +245,7 @@ public static class PolicyProgram
     {
         if (Causes(unhandled.ExceptionObject as Exception).OfType<PolicyException>().FirstOrDefault() is { } exception)
         {
-            var context = RunContext.OfProcess();
+            var context = RunContext.OfProcess(file: "");
             context.Error.WriteLine(ErrorLine.Of(exception, context.Folder));
             Environment.Exit(ExitCodes.BadInput);
         }
@@ -244,6 +260,6 @@ public static class PolicyProgram
         }
     }
 
-    private static int RunNamed(string[] args, params (string Expression, PolicySet Set)[] sets) =>
-        RunCommand.Run(args, [.. sets.Select((set, index) => NamedSet.Of(set.Expression, set.Set, index + 1))], RunContext.OfProcess());
+    private static int RunNamed(string[] args, string file, params (string Expression, PolicySet Set)[] sets) =>
+        RunCommand.Run(args, [.. sets.Select((set, index) => NamedSet.Of(set.Expression, set.Set, index + 1))], RunContext.OfProcess(file));
 }

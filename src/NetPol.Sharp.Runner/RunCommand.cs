@@ -27,6 +27,11 @@ internal static class RunCommand
         {
             context.Error.WriteLine("error: " + exception.Message);
         }
+        catch (IOException exception)
+        {
+            // Standard output: a full disk, a closed pipe.
+            context.Error.WriteLine("error: the output cannot be written: " + exception.Message.TrimEnd('.'));
+        }
 
         return ExitCodes.BadInput;
     }
@@ -34,7 +39,15 @@ internal static class RunCommand
     private static int Parse(string[] args, IReadOnlyList<NamedSet> sets, RunContext context)
     {
         var output = new Option<string?>("--output", "-o") { Description = "Write one file a policy into this folder instead of printing", HelpName = "DIR" };
-        var check = new Option<bool>("--check") { Description = "Write nothing; exit 1 and show the difference when the folder of --output differs" };
+        output.Validators.Add(result =>
+        {
+            // A forgotten value: "--output --check" would write into a folder called --check.
+            if (result.GetValueOrDefault<string?>() is ['-', ..] value)
+            {
+                result.AddError($"--output needs a folder, and '{value}' is an option; a folder of that name is './{value}'");
+            }
+        });
+        var check = new Option<bool>("--check") { Description = "Write nothing; exit 1 and show the difference when the folder of --output differs", Arity = ArgumentArity.Zero };
         var only = new Option<string[]>("--set")
         {
             Description = "Emit only this set of the world; may be repeated",

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Reflection;
-using System.Text;
 
 namespace NetPol.Sharp;
 
@@ -12,11 +11,18 @@ namespace NetPol.Sharp;
 /// <param name="Program">The program's name, by which it knows the files that it wrote.</param>
 internal sealed record RunContext(TextWriter Output, TextWriter Error, string Folder, string Program)
 {
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
-    internal static RunContext OfProcess() => new(
-        new StreamWriter(Console.OpenStandardOutput(), s_utf8, bufferSize: 1 << 16) { NewLine = "\n" },
+    /// <summary>The context of this process.</summary>
+    /// <param name="file">The source file that started the run; empty when unknown.</param>
+    internal static RunContext OfProcess(string file) => new(
+        new StreamWriter(Console.OpenStandardOutput(), Utf8.WithoutMark, bufferSize: 1 << 16) { NewLine = "\n" },
         Console.Error,
         Directory.GetCurrentDirectory(),
-        Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown");
+        ProgramOf(file) ?? Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown");
+
+    // 'teamA/policies.cs': two parts are the same on every machine, and one alone may exist twice in a repository.
+    internal static string? ProgramOf(string file)
+    {
+        var parts = file.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 0 ? null : parts.Length == 1 ? parts[0] : parts[parts.Length - 2] + "/" + parts[parts.Length - 1];
+    }
 }

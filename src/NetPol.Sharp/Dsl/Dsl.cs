@@ -62,7 +62,7 @@ public static class Dsl
     public static PolicySet InNamespace(
 #pragma warning disable CS1573 // the other parameters are inherited
         NamespaceHandle ns, PolicySet set, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        (set.Count > 0 ? set : [ns.Managed()]).Select(statement => statement.InScope(ns.Name, new SourceSpan(file, line)));
+        (Literal.NotNull(set, "The set of InNamespace").Count > 0 ? set : [Literal.NotNull(ns, "The namespace of InNamespace").Managed()]).Select(statement => statement.InScope(ns.Name, new SourceSpan(file, line)));
 #pragma warning restore CS1573
 
     /// <summary>

@@ -4,7 +4,8 @@ namespace NetPol.Sharp;
 
 /// <summary>
 /// Marks a static property or parameterless static method that returns a <see cref="PolicySet"/> as an entry point:
-/// it is judged and emitted, together with every other entry point of the same <see cref="Cluster"/>.
+/// tools that look for policies without running the program judge and emit it, together with every other entry point of the same
+/// <see cref="Cluster"/>. A program passes its sets to <c>PolicyProgram.Run</c> itself.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class PoliciesAttribute : Attribute

@@ -21,11 +21,11 @@ public sealed class PolicySet : IEnumerable<PolicyStatement>, IEquatable<PolicyS
 
     /// <summary>A set of the given statements; what a collection expression calls.</summary>
     /// <param name="statements">The statements, copied.</param>
-    public static PolicySet Create(ReadOnlySpan<PolicyStatement> statements) => new(EquatableArray.Create(statements));
+    public static PolicySet Create(ReadOnlySpan<PolicyStatement> statements) => new(NoneNull(EquatableArray.Create(statements)));
 
     /// <summary>A set of the given statements; for callers that cannot pass a span, such as reflection.</summary>
     /// <param name="statements">The statements, copied.</param>
-    public static PolicySet Create(PolicyStatement[] statements) => new(EquatableArray.From(statements));
+    public static PolicySet Create(PolicyStatement[] statements) => new(NoneNull(EquatableArray.From(statements)));
 
     /// <summary>Puts a label on every object of the set: <c>metadata.labels</c>. It replaces one with the same key on a statement.</summary>
     /// <param name="key">The label's key.</param>
@@ -50,11 +50,11 @@ public sealed class PolicySet : IEnumerable<PolicyStatement>, IEquatable<PolicyS
     }
 
     /// <summary>The policies that follow from the set, in the order in which they are best applied: DNS, allows, default deny.</summary>
-    /// <exception cref="PolicyException">A statement emits nothing (NETPOL2016), cannot be expressed (NETPOL2017), or two policies get one name (NETPOL1009).</exception>
+    /// <exception cref="PolicyException">A statement emits nothing (NETPOL2016), cannot be expressed (NETPOL2017), two policies get one name (NETPOL1009), or one a name or annotations beyond the limits (NETPOL1007).</exception>
     public IReadOnlyList<NetworkPolicy> ToNetworkPolicies() => PolicyWorld.Of(this).NetworkPolicies;
 
     /// <summary>The policies that follow from the set, as a YAML stream; empty when there are none.</summary>
-    /// <exception cref="PolicyException">A statement emits nothing (NETPOL2016), cannot be expressed (NETPOL2017), or two policies get one name (NETPOL1009).</exception>
+    /// <exception cref="PolicyException">A statement emits nothing (NETPOL2016), cannot be expressed (NETPOL2017), two policies get one name (NETPOL1009), or one a name or annotations beyond the limits (NETPOL1007).</exception>
     public string ToYaml() => NetworkPolicyYaml.Write(ToNetworkPolicies());
 
     /// <inheritdoc/>
@@ -72,4 +72,14 @@ public sealed class PolicySet : IEnumerable<PolicyStatement>, IEquatable<PolicyS
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     internal PolicySet Select(Func<PolicyStatement, PolicyStatement> change) => new(EquatableArray.From(_statements.Select(change)));
+
+    private static EquatableArray<PolicyStatement> NoneNull(EquatableArray<PolicyStatement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            Literal.NotNull(statement, "A statement of the set");
+        }
+
+        return statements;
+    }
 }

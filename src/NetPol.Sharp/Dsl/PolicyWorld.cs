@@ -25,7 +25,7 @@ public sealed class PolicyWorld
 
     /// <summary>The world of some sets. Each set emits on its own; what it manages is its own business.</summary>
     /// <param name="sets">The sets.</param>
-    /// <exception cref="PolicyException">A statement emits nothing (NETPOL2016), cannot be expressed (NETPOL2017), or two policies get one name (NETPOL1009).</exception>
+    /// <exception cref="PolicyException">A statement emits nothing (NETPOL2016), cannot be expressed (NETPOL2017), two policies get one name (NETPOL1009), or one a name or annotations beyond the limits (NETPOL1007).</exception>
     public static PolicyWorld Of(params PolicySet[] sets)
     {
         var emitted = sets.SelectMany(Emission.Of).OrderBy(policy => policy, EmittedPolicy.ApplyOrder).ToArray();
@@ -40,21 +40,22 @@ public sealed class PolicyWorld
     /// <summary>The policies of all sets as a YAML stream; empty when there are none.</summary>
     public string ToYaml() => NetworkPolicyYaml.Write(NetworkPolicies);
 
-    private static PolicyException DefinedTwice(EmittedPolicy first, EmittedPolicy second)
+    private static PolicyException DefinedTwice(EmittedPolicy one, EmittedPolicy other)
     {
-        var spans = new[] { first, second }.OrderBy(policy => policy.Policy.Span.Line).ToArray();
-        var (one, other) = (Describe(spans[0]), Describe(spans[1]));
+        var (first, second) = one.Policy.Span <= other.Policy.Span ? (one, other) : (other, one);
+        var sameFile = first.Policy.Span.File == second.Policy.Span.File;
         return new PolicyException(
             RuleIds.PolicyDefinedTwice,
-            $"Policy '{first.Policy}' is defined twice, {one} and {other}, and applying both keeps only the last; give one another name, with .Named(\"…\") for a sentence",
-            spans[1].Policy.Span);
+            $"Policy '{one.Policy}' is defined twice, {Describe(first, sameFile)} and {Describe(second, sameFile)}, and applying both keeps only the last; "
+            + "remove one, or give a sentence another name with .Named(\"…\")",
+            second.Policy.Span);
     }
 
-    private static string Describe(EmittedPolicy policy)
+    private static string Describe(EmittedPolicy policy, bool lineOnly)
     {
         var span = policy.Policy.Span;
-        return span.IsKnown
-            ? $"for {policy.Key.Subject} by line {span.Line.ToString(CultureInfo.InvariantCulture)}"
-            : $"for {policy.Key.Subject}";
+        return !span.IsKnown ? $"for {policy.Key.Subject}"
+            : lineOnly ? $"for {policy.Key.Subject} by line {span.Line.ToString(CultureInfo.InvariantCulture)}"
+            : $"for {policy.Key.Subject} by {span}";
     }
 }

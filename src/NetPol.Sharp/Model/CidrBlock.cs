@@ -36,6 +36,10 @@ public sealed record CidrBlock
     /// <summary>The same range in canonical notation: no host bits, no leading zeros, IPv6 as RFC 5952 writes it.</summary>
     public CidrBlock Canonical => new(CanonicalText, Family, High, Low, PrefixLength, CidrNotations.None);
 
+    /// <summary>The prefix length as written; 96 more than <see cref="PrefixLength"/> for an IPv4-mapped range.</summary>
+    private int WrittenPrefixLength =>
+        Family == IPFamily.IPv4 && Notations.HasFlag(CidrNotations.IPv4Mapped) ? PrefixLength + 96 : PrefixLength;
+
     private string CanonicalText =>
         AddressBits.Format(Family, High, Low) + "/" + PrefixLength.ToString(CultureInfo.InvariantCulture);
 
@@ -93,6 +97,15 @@ public sealed record CidrBlock
     /// <summary>Whether the other range is inside this one and smaller, as <c>except</c> has to be.</summary>
     /// <param name="other">The range that may lie inside.</param>
     public bool ContainsStrictly(CidrBlock other) => PrefixLength < other.PrefixLength && Contains(other);
+
+    /// <summary>
+    /// Whether the API server takes the other range as an exception: it compares prefix lengths as written, so an IPv4-mapped
+    /// range counts 96 bits more than it maps.
+    /// </summary>
+    internal bool Accepts(CidrBlock except) =>
+        WrittenPrefixLength < except.WrittenPrefixLength
+        && Family == except.Family
+        && AddressBits.Mask(Family, except.High, except.Low, PrefixLength) == (High, Low);
 
     /// <summary>Whether the two ranges are written alike.</summary>
     /// <param name="other">The range to compare with.</param>

@@ -1,7 +1,4 @@
 using System;
-using System.Globalization;
-using System.Linq;
-using System.Text;
 
 namespace NetPol.Sharp.Model;
 
@@ -13,7 +10,7 @@ public sealed class PolicyException : Exception
     /// <param name="message">One sentence without a period: what is wrong, its effect, the remedy.</param>
     /// <param name="span">Where the mistake stands; <see cref="SourceSpan.None"/> when only the call stack tells.</param>
     public PolicyException(string ruleId, string message, SourceSpan span = default)
-        : base(OneLine(message))
+        : base(Model.Message.OneLine(message))
     {
         RuleId = ruleId;
         Span = span;
@@ -24,28 +21,4 @@ public sealed class PolicyException : Exception
 
     /// <summary>Where the mistake stands; <see cref="SourceSpan.None"/> when only the call stack tells.</summary>
     public SourceSpan Span { get; }
-
-    // Messages quote what was written, and that may hold anything.
-    private static string OneLine(string message)
-    {
-        if (!message.Any(char.IsControl))
-        {
-            return message;
-        }
-
-        var text = new StringBuilder();
-        foreach (var c in message)
-        {
-            _ = c switch
-            {
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                _ when char.IsControl(c) => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => text.Append(c),
-            };
-        }
-
-        return text.ToString();
-    }
 }

@@ -30,6 +30,21 @@ public static class RuleIds
     /// <summary>Two policies of one world with the same namespace and name.</summary>
     public const string PolicyDefinedTwice = "NETPOL1009";
 
+    /// <summary>An object that the API server rejects for another reason.</summary>
+    public const string ObjectRejected = "NETPOL1010";
+
+    /// <summary>A label, port or name that YAML 1.1 reads as something else.</summary>
+    public const string TypingTrap = "NETPOL1011";
+
+    /// <summary>Rules of a direction that <c>policyTypes</c> does not list.</summary>
+    public const string RulesOutsidePolicyTypes = "NETPOL2012";
+
+    /// <summary>Exceptions that cover their whole CIDR.</summary>
+    public const string ExceptCoversCidr = "NETPOL2013";
+
+    /// <summary>Something left out or null that the API server reads as everything.</summary>
+    public const string AbsentMeansAll = "NETPOL2014";
+
     /// <summary>A statement from which no policy object follows.</summary>
     public const string StatementEmitsNothing = "NETPOL2016";
 
@@ -38,4 +53,7 @@ public static class RuleIds
 
     /// <summary>A reason that is empty, or an acceptance that names no rule.</summary>
     public const string ReasonMissing = "NETPOL9004";
+
+    /// <summary>A null where the language needs a value.</summary>
+    public const string ValueMissing = "NETPOL9005";
 }

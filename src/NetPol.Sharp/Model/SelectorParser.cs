@@ -20,7 +20,7 @@ internal sealed class SelectorParser
         SkipBlanks();
         if (AtEnd)
         {
-            throw Error("An empty selector selects every pod; write AllPods, or AllNamespaces for namespaces");
+            throw new PolicyException(RuleIds.SelectorNotParseable, "An empty selector selects everything; write AllPods, or AllNamespaces for namespaces");
         }
 
         while (true)

@@ -26,7 +26,7 @@ public static class Words
     [
         DefaultDeny.All,                                                    // also .Ingress, .Egress; .In("a", "b")
         Allow.Dns,                                                          // every pod here to the DNS pods, UDP and TCP 53
-        Allow.DnsFor("app=worker"),                                         // only these
+        Allow.DnsFor("app=worker").Named("worker-dns"),                     // only these
         Allow.From("app=web").To("app=api").OnTcp(80, 443).AndUdp("quic"),  // numbers and names; .OnSctp too
         Allow.From("app=web").To("app=ftp").OnTcpRange(30000, 32767),       // both ends included
         Allow.From("app=web").To("app=bus").OnAnyTcp(),                     // every TCP port
@@ -34,7 +34,7 @@ public static class Words
         Allow.From(Anywhere).To("app=web").OnTcp(8080)
             .Named("public-web")                                            // an object of its own
             .Because("the shop is public")                                  // an annotation
-            .Accept("NETPOL4004", "the shop is public"),                    // an annotation; the rule stays silent here
+            .Accept("NETPOL4004", "the shop is public"),                    // an annotation for the rule that objects
         Allow.From("app=web").To(Namespace("payments")).OnTcp(443).EgressOnly(),
         Policy("metrics").Selecting("app=web")                              // one object, as the API has it
             .AllowIngress(from: Namespaces("team=monitoring"), on: Port.Tcp("metrics")),

@@ -62,6 +62,13 @@ public sealed class EmissionTests
         Assert.True(rule.Peers.IsAbsent);
     }
 
+    [Fact]
+    public void Anywhere_AbsorbsWhereverItStands()
+    {
+        var expected = PolicySet.Create([DefaultDeny.All.In("x"), Allow.From(Anywhere | AllPods).To(Namespace("x")).OnTcp(80)]).ToYaml();
+        Assert.Equal(expected, PolicySet.Create([DefaultDeny.All.In("x"), Allow.From(AllPods | Anywhere).To(Namespace("x")).OnTcp(80)]).ToYaml());
+    }
+
     [Theory]
     [InlineData("app=backend", "backend")]
     [InlineData("app.kubernetes.io/name=web", "web")]
@@ -92,7 +99,7 @@ public sealed class EmissionTests
             Allow.From(Anywhere).To("app=Api").OnTcp(80),
         ]).ToYaml());
         Assert.Equal(RuleIds.PolicyDefinedTwice, exception.RuleId);
-        Assert.Matches("^Policy 'shop/api' is defined twice, for app=api by line [0-9]+ and for app=Api by line [0-9]+, and applying both keeps only the last; give one another name, with .Named\\(\"…\"\\) for a sentence$", exception.Message);
+        Assert.Matches("^Policy 'shop/api' is defined twice, for app=api by line [0-9]+ and for app=Api by line [0-9]+, and applying both keeps only the last; remove one, or give a sentence another name with .Named\\(\"…\"\\)$", exception.Message);
     }
 
     [Fact]

@@ -84,6 +84,19 @@ public sealed class LiteralTests
         Throws(RuleIds.ReasonMissing, "Accept needs the id of a rule, like 'NETPOL4004', and '4004' is none", () => Allow.Dns.Accept("4004", "x"));
     }
 
+    [Fact]
+    public void Null_SaysWhatIsMissing()
+    {
+        Func<object>[] nulls =
+        [
+            () => Allow.From((Peer)null!), () => Allow.From((string)null!), () => Allow.From("a=b").To((Peer)null!), () => Never.From((Peer)null!),
+            () => Never.From("a=b").To((Peer)null!), () => Pods(null!), () => Namespace(null!), () => Cidr(null!), () => Allow.DnsFor((Peer)null!),
+            () => AllPods | null!, () => InNamespace("x", null!), () => PolicySet.Create([null!]), () => DefaultDeny.All.WithAnnotation("a", null!),
+            () => DefaultDeny.All.WithLabel("a", null!), () => Allow.From("a=b").To("c=d").OnTcp((string)null!), () => Allow.From("a=b").To("c=d").On(null!),
+        ];
+        Assert.All(nulls, make => Assert.Equal(RuleIds.ValueMissing, Assert.Throws<PolicyException>(() => make()).RuleId));
+    }
+
     private static void Throws(string ruleId, string message, Func<object> make)
     {
         var exception = Assert.Throws<PolicyException>(() => make());

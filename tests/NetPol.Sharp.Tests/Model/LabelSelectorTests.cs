@@ -39,7 +39,7 @@ public sealed class LabelSelectorTests
     [InlineData("app=a,", "Expected a label key at column 7 of 'app=a,'")]
     [InlineData(",app=a", "Expected a label key at column 1 of ',app=a'")]
     [InlineData("=a", "Expected a label key at column 1 of '=a'")]
-    [InlineData("", "An empty selector selects every pod; write AllPods, or AllNamespaces for namespaces at column 1 of ''")]
+    [InlineData("", "An empty selector selects everything; write AllPods, or AllNamespaces for namespaces")]
     [InlineData("cpu>1", "'>' is for node labels only and the API server rejects it in a policy; use 'in', 'notin', '=' or '!=' at column 4 of 'cpu>1'")]
     public void TextThatDoesNotParse_SaysWhereAndWhat(string text, string message)
     {

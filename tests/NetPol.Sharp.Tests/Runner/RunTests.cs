@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using NetPol.Sharp.Tests.Infrastructure;
 using Xunit;
 using static NetPol.Sharp.Dsl;
@@ -48,6 +49,9 @@ public sealed class RunTests : IDisposable
     [InlineData("--set")]
     [InlineData("x")]
     [InlineData("@x")]
+    [InlineData("--output", "--check")]
+    [InlineData("--output", "-o")]
+    [InlineData("--check", "false", "--output", "k8s")]
     public void UnknownArgument_IsRefused(params string[] args)
     {
         var run = Run(args);
@@ -159,7 +163,7 @@ public sealed class RunTests : IDisposable
     public void FailureWhileWriting_LeavesTheFolderAsItWas()
     {
         // A folder where the temporary file of the last policy would stand: every earlier one can be written.
-        Directory.CreateDirectory(_folder.File("k8s/.3-deny+shop+default-deny-all+netpol.yaml.tmp"));
+        Directory.CreateDirectory(_folder.File("k8s/" + OutputFolder.TemporaryName("3-deny+shop+default-deny-all+netpol.yaml")));
         var run = Run(["--output", "k8s"]);
         Assert.Equal(2, run.ExitCode);
         Assert.Empty(_folder.FileNames("k8s"));
@@ -220,11 +224,43 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void TemporaryFilesOfAKilledRun_AreRemoved()
+    {
+        Run(["--output", "k8s"]);
+        var text = File.ReadAllText(_folder.File("k8s/1-dns+shop+allow-dns+netpol.yaml"));
+        File.WriteAllText(_folder.File("k8s/.1-dns+shop+allow-dns+netpol.yaml.1.tmp"), text);
+        File.WriteAllText(_folder.File("k8s/.1-dns+shop+allow-dns+netpol.yaml.2.tmp"), "mine\n");
+        Run(["--output", "k8s"]);
+        Assert.Equal([".1-dns+shop+allow-dns+netpol.yaml.2.tmp"], _folder.FileNames("k8s").Where(name => name[0] == '.'));
+    }
+
+    [Fact]
+    public void OutputThatCannotBeWritten_IsSaid()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        using var full = new FullWriter();
+        Assert.Equal(2, RunCommand.Run([], [new NamedSet("Shop.Policies", s_shop)], new RunContext(full, error, _folder.Path, "shop-program")));
+        Assert.Equal("error: the output cannot be written: No space left on device\n", error.ToString());
+    }
+
+    [Theory]
+    [InlineData("/repo/teamA/policies.cs", "teamA/policies.cs")]
+    [InlineData("C:\\repo\\teamA\\policies.cs", "teamA/policies.cs")]
+    [InlineData("policies.cs", "policies.cs")]
+    [InlineData("", null)]
+    public void Program_IsCalledByItsSourceFile(string file, string? program) => Assert.Equal(program, RunContext.ProgramOf(file));
+
+    [Fact]
     public void SetNames_AreTheExpressions()
     {
         Assert.Equal("Shop.Policies", NamedSet.Of("Shop.Policies", s_shop, 1).Name);
         Assert.Equal("set 2", NamedSet.Of("InNamespace(\"x\", [])", s_shop, 2).Name);
         Assert.Equal("set 3", NamedSet.Of("", s_shop, 3).Name);
+    }
+
+    private sealed class FullWriter : StringWriter
+    {
+        public override void Flush() => throw new IOException("No space left on device.");
     }
 
     private static string WithoutNote(string error) => error.StartsWith("note: ", StringComparison.Ordinal) ? error[(error.IndexOf('\n', StringComparison.Ordinal) + 1)..] : error;

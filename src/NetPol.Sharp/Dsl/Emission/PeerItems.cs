@@ -16,26 +16,29 @@ internal static class PeerItems
     internal static EquatableArray<NetworkPolicyPeer> Of(
         Peer peer, NamespaceName scope, NamespaceName ns, PolicyType direction, SourceSpan span)
     {
+        if (peer.Members.Any(member => member is AnywherePeer))
+        {
+            return EquatableArray<NetworkPolicyPeer>.Absent;
+        }
+
         var items = new List<NetworkPolicyPeer>();
         var written = peer.Span.IsKnown ? peer.Span : span;
         foreach (var member in peer.Members)
         {
             switch (member)
             {
-                case AnywherePeer:
-                    return EquatableArray<NetworkPolicyPeer>.Absent;
                 case CidrPeer cidr:
                     items.Add(cidr.Block with { Span = written });
                     break;
                 case PodPeer pods:
-                    items.Add(Item(pods, scope, ns, direction) with { Span = written });
+                    items.Add(Item(pods) with { Span = written });
                     break;
             }
         }
 
         return EquatableArray.From(items.Count == 1 ? items : items.Distinct());
 
-        SelectorPeer Item(PodPeer pods, NamespaceName scope, NamespaceName ns, PolicyType direction)
+        SelectorPeer Item(PodPeer pods)
         {
             if (pods.Scope is NamespaceScope.Selected selected)
             {

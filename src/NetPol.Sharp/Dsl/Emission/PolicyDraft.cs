@@ -86,12 +86,9 @@ internal sealed class PolicyDraft(DraftKey key)
         Peers = Array.Exists(rules, rule => rule.Peers.IsAbsent)
             ? EquatableArray<NetworkPolicyPeer>.Absent
             : EquatableArray.From(rules.SelectMany(rule => rule.Peers)
-                .OrderBy(CanonicalOrder.Key, StringComparer.Ordinal).ThenBy(peer => peer.Span, SpanOrder).Distinct()),
+                .OrderBy(CanonicalOrder.Key, StringComparer.Ordinal).ThenBy(peer => peer.Span).Distinct()),
     };
 
-    private static Comparer<SourceSpan> SpanOrder { get; } = Comparer<SourceSpan>.Create((left, right) =>
-        string.CompareOrdinal(left.File, right.File) is var byFile && byFile != 0 ? byFile : left.Line.CompareTo(right.Line));
-
     private static SourceSpan First(IEnumerable<SourceSpan> spans) =>
-        spans.Where(span => span.IsKnown).OrderBy(span => span, SpanOrder).FirstOrDefault();
+        spans.Where(span => span.IsKnown).OrderBy(span => span).FirstOrDefault();
 }

@@ -16,7 +16,7 @@ public sealed record CidrPeer : AtomicPeer
     /// <param name="more">More strict subsets.</param>
     /// <exception cref="PolicyException">Not a CIDR (NETPOL1001), not a canonical one (NETPOL1002), or no strict subset (NETPOL1003).</exception>
     public CidrPeer Except(string cidr, params string[] more) =>
-        this with { Block = Block with { Except = EquatableArray.From(Block.Except.Concat(more.Prepend(cidr).Select(Part)).Distinct()) } };
+        this with { Block = Block with { Except = EquatableArray.From(Block.Except.Concat(more.Prepend(cidr).Select(Part)).Distinct().OrderBy(part => part.High).ThenBy(part => part.Low).ThenBy(part => part.PrefixLength)) } };
 
     /// <summary>The range as the language writes it.</summary>
     public override string ToString() => Block.Except.Count == 0
@@ -26,12 +26,6 @@ public sealed record CidrPeer : AtomicPeer
     private CidrBlock Part(string cidr)
     {
         var part = Literal.Cidr(cidr);
-        if (Block.Cidr.ContainsStrictly(part))
-        {
-            return part;
-        }
-
-        var defect = part == Block.Cidr ? "is all of" : Block.Cidr.Family != part.Family || !part.Contains(Block.Cidr) ? "is outside" : "is wider than";
-        throw new PolicyException(RuleIds.ExceptNotInsideCidr, $"'{part}' {defect} '{Block.Cidr}'; the API server rejects it, except only a part of the range");
+        return Literal.ExceptProblem(Block.Cidr, part) is { } problem ? throw new PolicyException(RuleIds.ExceptNotInsideCidr, problem) : part;
     }
 }

@@ -13,11 +13,11 @@ public abstract record Peer : ModelNode
     /// <summary>One end or the other.</summary>
     /// <param name="left">The one end.</param>
     /// <param name="right">The other end.</param>
-    public static PeerUnion operator |(Peer left, Peer right) => left.Or(right);
+    public static PeerUnion operator |(Peer left, Peer right) => Literal.NotNull(left, "The end before '|'").Or(right);
 
     /// <summary>One end or the other; the same as <c>|</c>.</summary>
     /// <param name="other">The other end.</param>
-    public PeerUnion Or(Peer other) => new(this, other);
+    public PeerUnion Or(Peer other) => new(this, Literal.NotNull(other, "The end after '|'"));
 
     /// <summary>What the end is made of, for unions and for words that stand for several ranges; never empty.</summary>
     internal abstract IReadOnlyList<AtomicPeer> Members { get; }

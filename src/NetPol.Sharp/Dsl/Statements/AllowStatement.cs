@@ -109,14 +109,12 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
             return "IngressOnly and EgressOnly together leave no side; keep one of them";
         }
 
-        var ends = !EmitsIngress ? From.Members : !EmitsEgress ? To.Members : From.Members.Concat(To.Members);
-        var place = !EmitsIngress ? "its source is" : !EmitsEgress ? "its target is" : "neither end is";
-        var negation = place == "neither end is" ? "" : "not ";
+        var (ends, place) = !EmitsIngress ? (From.Members, "with EgressOnly its source must be")
+            : !EmitsEgress ? (To.Members, "with IngressOnly its target must be")
+            : (From.Members.Concat(To.Members), "one of its ends must be");
         var foreign = ends.OfType<PodPeer>().Select(pods => pods.Scope).OfType<NamespaceScope.Named>().FirstOrDefault();
-        var remedy = foreign is null
-            ? "name a managed namespace with InNamespace(\"…\", …) or DefaultDeny.All.In(…)"
-            : $"add Namespace(\"{foreign.Name}\").Managed() if it is yours";
-        return $"{place} {negation}pods of a namespace that this set manages ({emission.ManagedText}); {remedy}";
+        var remedy = foreign is null ? "" : $"; add Namespace(\"{foreign.Name}\").Managed() if that namespace is yours";
+        return $"{place} pods of a namespace that this set manages ({emission.ManagedText}){remedy}";
     }
 
     /// <summary>One rule of one object.</summary>

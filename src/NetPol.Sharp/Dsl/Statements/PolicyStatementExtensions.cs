@@ -17,8 +17,8 @@ public static class PolicyStatementExtensions
         statement.With(statement.Notes.WithReason(Reason(reason, "Because")));
 
     /// <summary>
-    /// Accepts what one rule reports about this statement: the rule stays silent here, and the annotation
-    /// <c>netpol.sharp/accept-NETPOLnnnn</c> says so on each object it contributes to.
+    /// Accepts what one rule reports about this statement: the annotation <c>netpol.sharp/accept-NETPOLnnnn</c> says so
+    /// on each object it contributes to, and whoever runs the rule leaves the statement out.
     /// </summary>
     /// <typeparam name="T">The type of the statement.</typeparam>
     /// <param name="statement">The statement.</param>

@@ -1,0 +1,9 @@
+using Xunit;
+
+namespace NetPol.Sharp.Tests.Docs;
+
+public sealed class WordsTests
+{
+    [Fact]
+    public void DocumentedSet_Emits() => Assert.NotEqual("", Words.Sentences.ToYaml());
+}
