@@ -87,6 +87,22 @@ public sealed record CidrBlock
         return new CidrBlock(text, family, high, low, length, notations);
     }
 
+    /// <summary>The lower and the upper half; <c>null</c> for a single address.</summary>
+    public (CidrBlock Low, CidrBlock High)? Halves()
+    {
+        var width = AddressBits.Width(Family);
+        if (PrefixLength == width)
+        {
+            return null;
+        }
+
+        var bit = width - PrefixLength - 1;
+        var (high, low) = bit >= 64 ? (High | (1UL << (bit - 64)), Low) : (High, Low | (1UL << bit));
+        return (Half(High, Low), Half(high, low));
+
+        CidrBlock Half(ulong high, ulong low) => new CidrBlock("", Family, high, low, PrefixLength + 1, CidrNotations.None).Canonical;
+    }
+
     /// <summary>Whether every address of the other range is in this one.</summary>
     /// <param name="other">The range that may lie inside.</param>
     public bool Contains(CidrBlock other) =>

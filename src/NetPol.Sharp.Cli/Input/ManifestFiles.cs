@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Yaml;
+
+namespace NetPol.Sharp.Cli.Input;
+
+/// <summary>Reads the paths that a verb is given: files, folders (searched for *.yaml, *.yml and *.json) and '-' for standard input.</summary>
+internal static class ManifestFiles
+{
+    private const string StandardInput = "-";
+    private const long MaxFileLength = 1L << 30;
+
+    private static readonly string[] s_extensions = [".yaml", ".yml", ".json"];
+
+    // Invalid bytes are an error, not a question mark.
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The documents of all paths, file by file.</summary>
+    /// <exception cref="UsageException">A path does not exist, or there is nothing to read.</exception>
+    internal static IEnumerable<ManifestDocument> Read(IReadOnlyList<string> paths, Stream input)
+    {
+        foreach (var path in paths)
+        {
+            if (path == StandardInput)
+            {
+                using var copy = new MemoryStream();
+                input.CopyTo(copy);
+                foreach (var document in Read(copy.ToArray(), "<stdin>"))
+                {
+                    yield return document;
+                }
+            }
+            else
+            {
+                foreach (var document in Files(path).SelectMany(ReadFile))
+                {
+                    yield return document;
+                }
+            }
+        }
+    }
+
+    private static string[] Files(string path)
+    {
+        if (File.Exists(path))
+        {
+            return [path];
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new UsageException($"'{path}' does not exist; give a file, a folder or '-'");
+        }
+
+        try
+        {
+            var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                .Where(file => s_extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal)
+                .ToArray();
+            return files.Length > 0 ? files : throw new UsageException($"there is no *.yaml, *.yml or *.json in '{path}'");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"'{path}' cannot be searched: {exception.Message.TrimEnd('.')}");
+        }
+    }
+
+    private static IEnumerable<ManifestDocument> ReadFile(string file)
+    {
+        byte[] bytes;
+        try
+        {
+            if (new FileInfo(file).Length > MaxFileLength)
+            {
+                return [Problem(file, "The file is larger than 1 GiB; split it")];
+            }
+
+            bytes = File.ReadAllBytes(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [Problem(file, "The file cannot be read: " + exception.Message.TrimEnd('.'))];
+        }
+
+        return Read(bytes, file);
+    }
+
+    private static IEnumerable<ManifestDocument> Read(byte[] bytes, string file)
+    {
+        string text;
+        try
+        {
+            text = Encoding(bytes).GetString(bytes);
+        }
+        catch (ArgumentException)
+        {
+            return [Problem(file, "Not text: the bytes are no UTF-8; is this a binary file?")];
+        }
+
+        return ManifestReader.Read(text, file);
+    }
+
+    // YAML may be UTF-16; a byte order mark says so.
+    private static Encoding Encoding(byte[] bytes) => bytes switch
+    {
+        [0xFF, 0xFE, ..] => System.Text.Encoding.Unicode,
+        [0xFE, 0xFF, ..] => System.Text.Encoding.BigEndianUnicode,
+        _ => s_strict,
+    };
+
+    private static ManifestDocument Problem(string file, string message) => new(Root: null, new ManifestProblem(new SourceSpan(file, 1, 1), message));
+}

@@ -1,0 +1,6 @@
+using System;
+using System.IO;
+using NetPol.Sharp.Cli;
+
+using var output = new StreamWriter(Console.OpenStandardOutput(), NetPol.Sharp.Utf8.WithoutMark, bufferSize: 1 << 16) { NewLine = "\n" };
+return CommandLine.Run(args, new Surroundings(Console.OpenStandardInput(), output, Console.Error));

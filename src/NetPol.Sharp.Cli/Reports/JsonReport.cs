@@ -1,0 +1,43 @@
+using System.IO;
+using System.Text.Json;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
+
+namespace NetPol.Sharp.Cli.Reports;
+
+/// <summary>Findings as JSON: <c>[{"ruleId","severity","message","file","line","column","related":[…]}]</c>.</summary>
+internal static class JsonReport
+{
+    internal static void Write(LintResult result, TextWriter output) => JsonText.Write(output, json =>
+    {
+        json.WriteStartArray();
+        foreach (var finding in result.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("ruleId", finding.RuleId);
+            json.WriteString("severity", finding.Severity.Word());
+            json.WriteString("message", finding.Message);
+            WritePlace(json, finding.Span);
+            json.WriteStartArray("related");
+            foreach (var related in finding.Related)
+            {
+                json.WriteStartObject();
+                json.WriteString("message", related.Message);
+                WritePlace(json, related.Span);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static void WritePlace(Utf8JsonWriter json, SourceSpan span)
+    {
+        json.WriteString("file", span.File);
+        json.WriteNumber("line", span.Line);
+        json.WriteNumber("column", span.Column);
+    }
+}

@@ -1,0 +1,9 @@
+using System.IO;
+
+namespace NetPol.Sharp.Cli;
+
+/// <summary>What the tool touches besides its arguments and files.</summary>
+/// <param name="Input">What the path '-' reads.</param>
+/// <param name="Output">Where results go.</param>
+/// <param name="Error">Where sentences for people go.</param>
+internal sealed record Surroundings(Stream Input, TextWriter Output, TextWriter Error);

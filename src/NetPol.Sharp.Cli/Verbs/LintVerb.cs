@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using NetPol.Sharp.Cli.Input;
+using NetPol.Sharp.Cli.Reports;
+using NetPol.Sharp.Rules;
+
+namespace NetPol.Sharp.Cli.Verbs;
+
+/// <summary><c>netpol lint PATH…</c>: the rules on YAML.</summary>
+internal static class LintVerb
+{
+    internal static Command Command(Surroundings surroundings)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders, or - for standard input", Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(PathArgument.RejectOptions);
+        var format = new Option<string>("--format") { Description = "How to print the findings", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
+        var failOn = new Option<Severity>("--fail-on") { Description = "The least severity that makes the exit code 1", DefaultValueFactory = _ => Severity.Warning };
+        var ns = new Option<string>("--namespace", "-n") { Description = "The namespace of objects that name none", DefaultValueFactory = _ => "default" };
+        var strict = new Option<bool>("--strict-cidr")
+        {
+            Description = "Whether the server rejects CIDRs with host bits (servers from 1.36)",
+            DefaultValueFactory = _ => true,
+            Arity = ArgumentArity.ExactlyOne,
+        };
+        var verb = new Command("lint", "Judge NetworkPolicies as the API server does, and by the rules of the catalogue") { paths, format, failOn, ns, strict };
+        verb.SetAction(parsed =>
+        {
+            var options = new LintOptions { StrictCidr = parsed.GetValue(strict), DefaultNamespace = parsed.GetValue(ns)! };
+            var result = Linter.Lint(ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input), options);
+            Print(parsed.GetValue(format)!, result, surroundings.Output);
+            surroundings.Error.WriteLine(LintSummary.Of(result));
+            return result.Findings.Any(finding => finding.Severity >= parsed.GetValue(failOn)) ? ExitCodes.Different : ExitCodes.Fine;
+        });
+        return verb;
+    }
+
+    private static void Print(string format, LintResult result, TextWriter output)
+    {
+        switch (format)
+        {
+            case "json":
+                JsonReport.Write(result, output);
+                break;
+            case "sarif":
+                SarifReport.Write(result, output);
+                break;
+            case "github":
+                GitHubReport.Write(result, output);
+                break;
+            default:
+                TextReport.Write(result, output);
+                break;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Rules.Effect;
+
+/// <summary>NETPOL2012: rules of a direction that policyTypes does not list.</summary>
+public sealed class RulesOutsidePolicyTypesRule : PolicyRule
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        RuleIds.RulesOutsidePolicyTypes,
+        Severity.Warning,
+        "Rules outside policyTypes",
+        "Rules of a direction that policyTypes does not list: most plugins ignore them, some add them, some isolate the pods for that direction.");
+
+    internal override void Check(PolicyManifest policy, LintOptions options, Findings findings)
+    {
+        if (policy.Spec?["policyTypes"] is not ManifestArray { Items.Count: > 0 } types)
+        {
+            return;
+        }
+
+        foreach (var direction in new[] { PolicyType.Ingress, PolicyType.Egress })
+        {
+            var name = direction.ApiName();
+            if (policy.Rules(direction).Count > 0 && !types.Items.Any(item => PolicyManifest.Text(item) == name))
+            {
+                var field = name.ToLowerInvariant();
+                findings.Report(
+                    Descriptor,
+                    policy.Spec.Fields.Last(entry => entry.Name == field).NameSpan,
+                    $"The {field} rules of policy '{policy}' have no effect: policyTypes lists only {string.Join(", ", types.Items.Select(item => $"'{PolicyManifest.Text(item)}'").Distinct())}; add '{name}' or remove the rules",
+                    new RelatedSpan(types.Span, "the directions"));
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Rules;
+
+/// <summary>Something that a rule has to say about one place.</summary>
+/// <param name="RuleId">The id of the rule.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Message">One sentence without a period: what, on which policy, the effect, the remedy.</param>
+/// <param name="Span">The smallest place that is wrong.</param>
+public sealed record Finding(string RuleId, Severity Severity, string Message, SourceSpan Span)
+{
+    /// <summary>Other places that take part.</summary>
+    public EquatableArray<RelatedSpan> Related { get; init; } = [];
+}

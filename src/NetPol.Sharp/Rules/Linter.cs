@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Rules;
+
+/// <summary>Judges manifests by every rule.</summary>
+public static class Linter
+{
+    /// <summary>Judges documents that are given to one cluster together.</summary>
+    /// <param name="documents">The documents of all files.</param>
+    /// <param name="options">What the judgement is made for.</param>
+    /// <returns>What was found, by file, line and column.</returns>
+    public static LintResult Lint(IEnumerable<ManifestDocument> documents, LintOptions options)
+    {
+        var world = new ManifestWorld(options.DefaultNamespace);
+        foreach (var document in documents)
+        {
+            world.Add(document);
+        }
+
+        var findings = new Findings();
+        var input = new LintInput(world.Policies, world.Problems, options);
+        foreach (var rule in RuleCatalog.Rules)
+        {
+            rule.Check(input, findings);
+        }
+
+        return new LintResult(
+            [.. findings.All.OrderBy(finding => finding.Span).ThenBy(finding => finding.RuleId, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
+            world.Policies.Count,
+            world.Skipped);
+    }
+}

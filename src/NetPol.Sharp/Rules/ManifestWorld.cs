@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Rules;
+
+/// <summary>Sorts documents into policies, problems and objects of kinds that do not matter. Lists are opened.</summary>
+internal sealed class ManifestWorld(string defaultNamespace)
+{
+    private const string NetworkingGroup = "networking.k8s.io/";
+    private static readonly string[] s_networkingKinds = ["Ingress", "IngressClass", "IPAddress", "ServiceCIDR"];
+
+    private readonly List<PolicyManifest> _policies = [];
+    private readonly List<ManifestProblem> _problems = [];
+    private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
+
+    internal IReadOnlyList<PolicyManifest> Policies => _policies;
+
+    internal IReadOnlyList<ManifestProblem> Problems => _problems;
+
+    internal IReadOnlyDictionary<string, int> Skipped => _skipped;
+
+    internal void Add(ManifestDocument document)
+    {
+        if (document.Problem is { } problem)
+        {
+            _problems.Add(problem);
+        }
+        else if (document.Root is ManifestObject root)
+        {
+            Add(root, listKind: "");
+        }
+        else if (document.Root is { } other)
+        {
+            _problems.Add(new ManifestProblem(other.Span, $"An object must stand here, and this is {(other is ManifestArray ? "a list" : "a " + other.TypeName)}"));
+        }
+    }
+
+    private void Add(ManifestObject root, string listKind)
+    {
+        var (apiVersion, kind) = (PolicyManifest.Text(root["apiVersion"]), PolicyManifest.Text(root["kind"]));
+        if (kind.Length == 0 && listKind.Length > 0)
+        {
+            // Items of a typed list carry neither, because the list says it for them.
+            root = Typed(root, listKind);
+            (apiVersion, kind) = (NetworkPolicy.ApiVersion, listKind);
+        }
+
+        if (kind.EndsWith("List", StringComparison.Ordinal) && root["items"] is ManifestArray list)
+        {
+            var itemKind = apiVersion == NetworkPolicy.ApiVersion && kind == NetworkPolicy.Kind + "List" ? NetworkPolicy.Kind : "";
+            foreach (var item in list.Items)
+            {
+                if (item is ManifestObject value)
+                {
+                    Add(value, itemKind);
+                }
+                else
+                {
+                    _problems.Add(new ManifestProblem(item.Span, $"An item of a {kind} must be an object, and this is a {item.TypeName}"));
+                }
+            }
+        }
+        else if (IsPolicy(apiVersion, kind))
+        {
+            _policies.Add(new PolicyManifest(root, defaultNamespace));
+        }
+        else
+        {
+            var name = kind.Length == 0 ? "without a kind" : kind;
+            _skipped[name] = _skipped.TryGetValue(name, out var count) ? count + 1 : 1;
+        }
+    }
+
+    private static ManifestObject Typed(ManifestObject root, string kind) => new(root.Span,
+    [
+        new ManifestField("apiVersion", root.Span, new ManifestScalar(root.Span, ManifestScalarKind.String, NetworkPolicy.ApiVersion, NetworkPolicy.ApiVersion)),
+        new ManifestField("kind", root.Span, new ManifestScalar(root.Span, ManifestScalarKind.String, kind, kind)),
+        .. root.Fields,
+    ]);
+
+    // Plugins have kinds of the same name in groups of their own; a misspelt kind of this group is one that the server does not know.
+    private static bool IsPolicy(string apiVersion, string kind)
+    {
+        var isNamedLikeOne = string.Equals(kind, NetworkPolicy.Kind, StringComparison.OrdinalIgnoreCase);
+        return apiVersion.StartsWith(NetworkingGroup, StringComparison.Ordinal)
+            ? isNamedLikeOne || (kind.Length > 0 && Array.IndexOf(s_networkingKinds, kind) < 0)
+            : isNamedLikeOne && (apiVersion.IndexOf('/') < 0 || apiVersion.StartsWith("extensions/", StringComparison.Ordinal));
+    }
+}

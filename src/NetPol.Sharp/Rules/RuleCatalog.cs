@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules.Effect;
+using NetPol.Sharp.Rules.Validity;
+
+namespace NetPol.Sharp.Rules;
+
+/// <summary>Every rule there is.</summary>
+public static class RuleCatalog
+{
+    /// <summary>The rules that judge what was written, in the order of their ids.</summary>
+    public static IReadOnlyList<Rule> Rules { get; } =
+    [
+        new CidrNotParseableRule(),
+        new CidrNotCanonicalRule(),
+        new ExceptNotInsideCidrRule(),
+        new PortOutOfRangeRule(),
+        new PortRangeEmptyRule(),
+        new PortNameInvalidRule(),
+        new NameOrLabelInvalidRule(),
+        new SelectorNotParseableRule(),
+        new PolicyDefinedTwiceRule(),
+        new ObjectRejectedRule(),
+        new TypingTrapRule(),
+        new RulesOutsidePolicyTypesRule(),
+        new ExceptCoversCidrRule(),
+        new AbsentMeansAllRule(),
+    ];
+
+    /// <summary>Rules that the language itself enforces: breaking one throws a <see cref="PolicyException"/>.</summary>
+    public static IReadOnlyList<RuleDescriptor> OfLanguage { get; } =
+    [
+        new(RuleIds.StatementEmitsNothing, Severity.Error, "Statement emits nothing", "A statement of which no end is in a namespace that the set manages, so that no object follows from it."),
+        new(RuleIds.UnnamedNamespaceNotExpressible, Severity.Error, "The unnamed namespace cannot be named", "Pods without a namespace as a peer of a policy in a named one: no selector can say which namespace that is."),
+        new(RuleIds.ReasonMissing, Severity.Error, "Reason is missing", "A blank reason, or an acceptance that names no rule."),
+        new(RuleIds.ValueMissing, Severity.Error, "Value is missing", "A null where the language needs a value, most often a static field that is used before its initializer has run."),
+    ];
+
+    /// <summary>Every rule's descriptor, in the order of the ids.</summary>
+    public static IReadOnlyList<RuleDescriptor> All { get; } =
+        [.. Rules.Select(rule => rule.Descriptor).Concat(OfLanguage).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Rules.Validity;
+
+/// <summary>NETPOL1005: a range that ends before it starts, or that starts at no number.</summary>
+public sealed class PortRangeEmptyRule : PolicyRule
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        RuleIds.PortRangeEmpty,
+        Severity.Error,
+        "Port range is empty or has no start",
+        "An endPort below its port, beside a named port, or without a port; the API server rejects the policy.");
+
+    internal override void Check(PolicyManifest policy, LintOptions options, Findings findings)
+    {
+        foreach (var item in policy.Ports)
+        {
+            if (item.Node["endPort"] is not ManifestScalar { Kind: ManifestScalarKind.Integer } end || Number(end) is not { } last)
+            {
+                continue;
+            }
+
+            var port = item.Node["port"];
+            if (port is null)
+            {
+                findings.Report(Descriptor, end.Span, $"{item.Path}.endPort: a range needs a 'port' to start at");
+            }
+            else if (port is ManifestScalar { Kind: ManifestScalarKind.String } name)
+            {
+                findings.Report(Descriptor, end.Span, $"{item.Path}.endPort: a range cannot start at the named port '{name.Text}'; write its number");
+            }
+            else if (port is ManifestScalar { Kind: ManifestScalarKind.Integer } start && Number(start) is { } first && last < first)
+            {
+                findings.Report(Descriptor, end.Span, $"{item.Path}.endPort: range {start.Text}-{end.Text} is empty, so it admits nothing; write the smaller number as 'port'");
+            }
+        }
+    }
+
+    private static int? Number(ManifestScalar scalar) =>
+        int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

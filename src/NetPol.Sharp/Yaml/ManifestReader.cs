@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using NetPol.Sharp.Model;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace NetPol.Sharp.Yaml;
+
+/// <summary>
+/// Reads manifests, YAML or JSON, into the JSON that the API server makes of them, with the place of every node.
+/// Hostile input (alias bombs, deep nesting, huge scalars, binary) ends in one problem, in time and memory of the order of the input.
+/// </summary>
+public static class ManifestReader
+{
+    /// <summary>How deep objects and arrays may nest; a NetworkPolicy needs about ten levels.</summary>
+    public const int MaxDepth = 100;
+
+    /// <summary>How many characters a document may have; the API server takes requests of at most 3 MiB.</summary>
+    public const int MaxDocumentLength = 3 * 1024 * 1024;
+
+    /// <summary>How many nodes a document may have once its aliases are followed.</summary>
+    public const int MaxNodes = 1_000_000;
+
+    /// <summary>Reads the documents of a stream one by one; empty ones are left out.</summary>
+    /// <param name="text">The text, without a byte order mark or with one.</param>
+    /// <param name="file">The name that spans carry.</param>
+    public static IEnumerable<ManifestDocument> Read(string text, string file)
+    {
+        if (text.Length > 0 && text[0] == '\ufeff')
+        {
+            text = text.Substring(1);
+        }
+
+        foreach (var (document, line) in DocumentSplitter.Split(text))
+        {
+            foreach (var read in ReadOne(document, file, line))
+            {
+                yield return read;
+            }
+        }
+    }
+
+    private static List<ManifestDocument> ReadOne(string text, string file, int firstLine)
+    {
+        var composer = new ManifestComposer(file, firstLine);
+        var documents = new List<ManifestDocument>();
+        try
+        {
+            if (text.Length > MaxDocumentLength)
+            {
+                throw new ManifestException(new Mark(0, 1, 1), "The document is larger than 3 MiB, which no API server takes");
+            }
+
+            RejectControlCharacters(text);
+            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+            parser.Consume<StreamStart>();
+            while (!parser.Accept<StreamEnd>(out _))
+            {
+                parser.Consume<DocumentStart>();
+                if (composer.ComposeDocument(parser) is { } root)
+                {
+                    documents.Add(new ManifestDocument(root, Problem: null));
+                }
+
+                parser.Consume<DocumentEnd>();
+            }
+        }
+        catch (ManifestException exception)
+        {
+            documents.Add(new ManifestDocument(Root: null, new ManifestProblem(composer.Span(exception.Mark), exception.Message)));
+        }
+        catch (YamlException exception)
+        {
+            documents.Add(new ManifestDocument(Root: null, new ManifestProblem(composer.Span(exception.Start), "Not YAML: " + Sentence(exception) + TemplateHint(text))));
+        }
+
+        return documents;
+    }
+
+    private static string TemplateHint(string text) =>
+        text.IndexOf("{{", StringComparison.Ordinal) < 0 ? "" : "; a Helm template has to be rendered first, with 'helm template'";
+
+    private static void RejectControlCharacters(string text)
+    {
+        var line = 1;
+        var lineStart = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\n')
+            {
+                line++;
+                lineStart = i + 1;
+            }
+            else if (c is < ' ' and not ('\t' or '\r') or '\ufffe' or '\uffff')
+            {
+                throw new ManifestException(new Mark(i, line, i - lineStart + 1), "Not text: a control character stands here; is this a binary file?");
+            }
+        }
+    }
+
+    // YamlDotNet says its sentences with a period, and some with the place in front.
+    private static string Sentence(YamlException exception)
+    {
+        var message = (exception.InnerException ?? exception).Message;
+        var place = message.LastIndexOf("): ", StringComparison.Ordinal);
+        message = place < 0 ? message : message.Substring(place + 3);
+        return message.Replace('\n', ' ').TrimEnd('.', ' ');
+    }
+}
