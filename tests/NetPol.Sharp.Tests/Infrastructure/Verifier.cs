@@ -13,10 +13,16 @@ namespace NetPol.Sharp.Tests.Infrastructure;
 /// </summary>
 internal static class Verifier
 {
+    /// <param name="text">What the test received.</param>
+    /// <param name="extension">The extension of the snapshot's file.</param>
+    /// <param name="textForParameters">Which case of a theory it is: <c>Class.Method_01</c>, as with Verify's <c>UseTextForParameters</c>.</param>
+    /// <param name="file">The file of the test; the compiler fills it in.</param>
+    /// <param name="method">The test; the compiler fills it in.</param>
     internal static async Task Verify(
-        string text, string extension = "txt", [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+        string text, string extension = "txt", string? textForParameters = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
-        var name = Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{method}");
+        var test = textForParameters is null ? method : $"{method}_{textForParameters}";
+        var name = Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}");
         var (verified, received) = ($"{name}.verified.{extension}", $"{name}.received.{extension}");
         if (Environment.GetEnvironmentVariable("NETPOL_ACCEPT") == "1")
         {
