@@ -11,7 +11,8 @@ namespace NetPol.Sharp.Tests.Docs;
 /// <summary>
 /// Documents show only what is so. A block after <c>&lt;!-- snippet: FILE --&gt;</c> is that file, or with <c>class NAME</c> that type of it;
 /// one after <c>&lt;!-- captured --&gt;</c> holds commands (<c>$ …</c>) and what they print, run in order in an empty folder;
-/// one after <c>&lt;!-- table: NAME --&gt;</c> is made by <see cref="DocumentTables"/>. NETPOL_ACCEPT=1 brings the documents up to date.
+/// one after <c>&lt;!-- table: NAME --&gt;</c> is made by <see cref="DocumentTables"/>, one after <c>&lt;!-- recipe: NUMBER --&gt;</c> is a recipe's YAML,
+/// and everything after <c>&lt;!-- page: NAME --&gt;</c> is made by <see cref="DocumentPages"/>. NETPOL_ACCEPT=1 brings the documents up to date.
 /// </summary>
 public sealed class DocumentTests
 {
@@ -77,6 +78,13 @@ public sealed class DocumentTests
                 continue;
             }
 
+            if (marker.StartsWith("page: ", StringComparison.Ordinal))
+            {
+                // Its blocks are empty and marked; going on fills them like all others.
+                lines = [.. lines[..(i + 1)], .. DocumentPages.Of(marker["page: ".Length..])];
+                continue;
+            }
+
             var start = i + 1;
             var fenced = start < lines.Length && lines[start].StartsWith("```", StringComparison.Ordinal);
             var end = start;
@@ -106,6 +114,7 @@ public sealed class DocumentTests
             "snippet" => Snippet(argument),
             "captured" => await Captured(block, folder),
             "table" => DocumentTables.Of(argument),
+            "recipe" => DocumentPages.RecipeYaml(argument),
             _ => throw new InvalidDataException($"Unknown marker '{marker}'."),
         };
     }

@@ -20,6 +20,7 @@ public sealed class ExamplesTests
     [InlineData("ThreeTier")]
     [InlineData("Guide")]
     [InlineData("QuickStart")]
+    [InlineData("Recipes")]
     public async Task TurkishCulture_GivesTheSameBytes(string example) =>
         Assert.Equal(await Run(example), await Run(example, "tr-TR"));
 
