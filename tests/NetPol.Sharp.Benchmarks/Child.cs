@@ -3,6 +3,8 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using k8s;
+using NetPol.Sharp.Cli;
+using YamlDotNet.Core;
 
 namespace NetPol.Sharp.Benchmarks;
 
@@ -16,6 +18,8 @@ internal static class Child
         ["netpol-emit", var policies] => Emit(Number(policies)),
         ["netpol", var policies] => PolicyProgram.Run([], NetPolWorkload.Set(Number(policies))),
         ["kubernetesclient", var policies] => KubernetesClient(Number(policies)),
+        ["lint", var folder] => Lint(folder),
+        ["parse", var folder] => Parse(folder),
         _ => 2,
     };
 
@@ -48,6 +52,29 @@ internal static class Child
             output.Write('\n');
         }
 
+        return 0;
+    }
+
+    private static int Lint(string folder)
+    {
+        using var output = new StreamWriter(Console.OpenStandardOutput());
+        return Cli.CommandLine.Run(["lint", folder], new Surroundings(Stream.Null, output, Console.Error));
+    }
+
+    // What reading the same files costs at the least: every event of every file, and nothing done with it.
+    private static int Parse(string folder)
+    {
+        var events = 0L;
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var parser = new Parser(new StringReader(File.ReadAllText(file)));
+            while (parser.MoveNext())
+            {
+                events++;
+            }
+        }
+
+        Console.WriteLine(events);
         return 0;
     }
 

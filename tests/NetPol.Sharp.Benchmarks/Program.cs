@@ -7,6 +7,7 @@ return args switch
 {
     ["micro", .. var rest] => Micro(rest),
     ["whole-process", .. var rest] => WholeProcess.Run(rest),
+    ["whole-process-lint", .. var rest] => WholeProcessLint.Run(rest),
     ["child", .. var rest] => Child.Run(rest),
     _ => Usage(),
 };
@@ -19,6 +20,6 @@ static int Micro(string[] args)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds]");
+    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds] | whole-process-lint [manifests] [rounds]");
     return 2;
 }

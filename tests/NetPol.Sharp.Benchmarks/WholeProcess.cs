@@ -1,11 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
 namespace NetPol.Sharp.Benchmarks;
 
-/// <summary>Compares whole processes, start included, by the least CPU time of several alternating runs.</summary>
+/// <summary>Writing policies: this library and KubernetesClient, whole processes.</summary>
 internal static class WholeProcess
 {
     internal static int Run(string[] args)
@@ -27,18 +26,7 @@ internal static class WholeProcess
             return 1;
         }
 
-        var least = children.ToDictionary(child => child, _ => TimeSpan.MaxValue);
-        for (var round = 0; round < rounds; round++)
-        {
-            // Alternating, so that a slow spell of the machine meets all of them.
-            foreach (var child in children)
-            {
-                var cpu = ChildProcess.Run(child).Cpu;
-                least[child] = cpu < least[child] ? cpu : least[child];
-            }
-        }
-
-        Print([.. children.Select(child => (string.Join(' ', child), least[child].TotalSeconds))]);
+        LeastCpu.Print(LeastCpu.Measure(children, rounds), baseline: "kubernetesclient");
         return 0;
     }
 
@@ -53,16 +41,5 @@ internal static class WholeProcess
 
         return lefts.Zip(rights).Where(pair => YamlMeaning.Of(pair.First) != YamlMeaning.Of(pair.Second))
             .Select(pair => $"the outputs differ:\n{pair.First}\n---\n{pair.Second}").FirstOrDefault();
-    }
-
-    private static void Print(IReadOnlyList<(string Child, double Seconds)> rows)
-    {
-        var slowest = rows[^1].Seconds;
-        Console.WriteLine("| child | CPU s | kubernetesclient is so many times slower |");
-        Console.WriteLine("|---|---|---|");
-        foreach (var (child, seconds) in rows)
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {child} | {seconds:F3} | {slowest / seconds:F1} |"));
-        }
     }
 }

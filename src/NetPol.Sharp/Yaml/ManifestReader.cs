@@ -34,6 +34,11 @@ public static class ManifestReader
 
         foreach (var (document, line) in DocumentSplitter.Split(text))
         {
+            if (string.IsNullOrWhiteSpace(document.TrimStart('-')))
+            {
+                continue;
+            }
+
             foreach (var read in ReadOne(document, file, line))
             {
                 yield return read;
@@ -53,7 +58,7 @@ public static class ManifestReader
             }
 
             RejectControlCharacters(text);
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+            var parser = new GuardedParser(new Parser(new Scanner(new StringReader(text), skipComments: true)));
             parser.Consume<StreamStart>();
             while (!parser.Accept<StreamEnd>(out _))
             {
@@ -68,14 +73,26 @@ public static class ManifestReader
         }
         catch (ManifestException exception)
         {
-            documents.Add(new ManifestDocument(Root: null, new ManifestProblem(composer.Span(exception.Mark), exception.Message)));
+            documents.Add(new ManifestDocument(Root: null, new ManifestProblem(composer.Span(Inside(text, exception.Mark)), exception.Message)));
         }
         catch (YamlException exception)
         {
-            documents.Add(new ManifestDocument(Root: null, new ManifestProblem(composer.Span(exception.Start), "Not YAML: " + Sentence(exception) + TemplateHint(text))));
+            documents.Add(new ManifestDocument(Root: null, new ManifestProblem(composer.Span(Inside(text, exception.Start)), "Not YAML: " + Sentence(exception) + TemplateHint(text))));
         }
 
         return documents;
+    }
+
+    // YamlDotNet puts some errors behind the last line.
+    private static Mark Inside(string text, Mark mark)
+    {
+        var lines = 1;
+        foreach (var c in text)
+        {
+            lines += c == '\n' ? 1 : 0;
+        }
+
+        return mark.Line <= lines ? new Mark(mark.Index, Math.Max(mark.Line, 1), Math.Max(mark.Column, 1)) : new Mark(mark.Index, lines, 1);
     }
 
     private static string TemplateHint(string text) =>

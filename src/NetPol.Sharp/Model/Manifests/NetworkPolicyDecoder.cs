@@ -1,0 +1,167 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace NetPol.Sharp.Model;
+
+/// <summary>
+/// Makes a <see cref="NetworkPolicy"/> of an object as written. A null is a field left out; an empty list or object stays one.
+/// </summary>
+public static class NetworkPolicyDecoder
+{
+    /// <summary>The policy; <c>null</c> when the object holds what the model cannot: the API server rejects such objects, and NETPOL1010 and its like say why.</summary>
+    /// <param name="policy">An object of kind NetworkPolicy.</param>
+    public static NetworkPolicy? TryDecode(ManifestObject policy)
+    {
+        try
+        {
+            return new NetworkPolicy
+            {
+                Span = policy.Span,
+                Metadata = Metadata(Object(policy["metadata"])),
+                Spec = policy["spec"] is { } spec ? Spec(Object(spec)) : NetworkPolicySpec.Empty,
+            };
+        }
+        catch (NotDecodableException)
+        {
+            return null;
+        }
+    }
+
+    private static ObjectMeta Metadata(ManifestObject metadata) => new()
+    {
+        Span = metadata.Span,
+        Name = Text(metadata["name"]),
+        Namespace = Text(metadata["namespace"]) is { Length: > 0 } name ? NamespaceName.Of(name) : NamespaceName.Unnamed,
+        Labels = Map(metadata["labels"]),
+        Annotations = Map(metadata["annotations"]),
+    };
+
+    private static NetworkPolicySpec Spec(ManifestObject spec) => new()
+    {
+        Span = spec.Span,
+        PodSelector = Selector(spec["podSelector"]),
+        PolicyTypes = List(spec["policyTypes"], Direction),
+        Ingress = List(spec["ingress"], rule => Rule(Object(rule), "from")),
+        Egress = List(spec["egress"], rule => Rule(Object(rule), "to")),
+    };
+
+    private static PolicyType Direction(ManifestNode node) => Text(node) switch
+    {
+        "Ingress" => PolicyType.Ingress,
+        "Egress" => PolicyType.Egress,
+        _ => throw new NotDecodableException(),
+    };
+
+    private static NetworkPolicyRule Rule(ManifestObject rule, string peers) => new()
+    {
+        Span = rule.Span,
+        Peers = List(rule[peers], peer => Peer(Object(peer))),
+        Ports = List(rule["ports"], port => Port(Object(port))),
+    };
+
+    private static NetworkPolicyPeer Peer(ManifestObject peer)
+    {
+        var (block, pods, namespaces) = (peer["ipBlock"], peer["podSelector"], peer["namespaceSelector"]);
+        return (block, pods ?? namespaces) switch
+        {
+            ({ } written, null) => Block(Object(written)) with { Span = peer.Span },
+            (null, not null) => new SelectorPeer { Span = peer.Span, PodSelector = Selector(pods), NamespaceSelector = Selector(namespaces) },
+            _ => throw new NotDecodableException(),
+        };
+    }
+
+    private static IPBlock Block(ManifestObject block) => new() { Cidr = Cidr(block["cidr"]), Except = List(block["except"], Cidr) };
+
+    private static CidrBlock Cidr(ManifestNode? node) => CidrBlock.TryParse(Text(node)) ?? throw new NotDecodableException();
+
+    private static NetworkPolicyPort Port(ManifestObject port) => new()
+    {
+        Span = port.Span,
+        Protocol = port["protocol"] is { } protocol ? ProtocolOf(Text(protocol)) : null,
+        Port = (port["port"], port["endPort"]) switch
+        {
+            (null, null) => PortSpecifier.Any,
+            (ManifestScalar { Kind: ManifestScalarKind.String } name, null) => new PortName(name.Text),
+            ({ } number, null) => new PortNumber(Number(number)),
+            ({ } first, { } last) => new PortRange(Number(first), Number(last)),
+            _ => throw new NotDecodableException(),
+        },
+    };
+
+    private static Protocol ProtocolOf(string text) => text switch
+    {
+        "TCP" => Protocol.Tcp,
+        "UDP" => Protocol.Udp,
+        "SCTP" => Protocol.Sctp,
+        _ => throw new NotDecodableException(),
+    };
+
+    private static LabelSelector Selector(ManifestNode? node)
+    {
+        if (node is null)
+        {
+            return LabelSelector.Absent;
+        }
+
+        var selector = Object(node);
+        return new LabelSelector
+        {
+            Span = selector.Span,
+            MatchLabels = Map(selector["matchLabels"]),
+            MatchExpressions = List(selector["matchExpressions"], expression => Expression(Object(expression))),
+        };
+    }
+
+    private static LabelSelectorRequirement Expression(ManifestObject expression) => new()
+    {
+        Span = expression.Span,
+        Key = Text(expression["key"]),
+        Operator = Text(expression["operator"]) switch
+        {
+            "In" => LabelSelectorOperator.In,
+            "NotIn" => LabelSelectorOperator.NotIn,
+            "Exists" => LabelSelectorOperator.Exists,
+            "DoesNotExist" => LabelSelectorOperator.DoesNotExist,
+            _ => throw new NotDecodableException(),
+        },
+        Values = List(expression["values"], Text),
+    };
+
+    // Sorted, because a map has no order; of a key written twice the last counts.
+    private static EquatableArray<KeyValue> Map(ManifestNode? node) => node is null ? default : EquatableArray.From(
+        Object(node).Fields
+            .GroupBy(field => field.Name, field => field.Value, StringComparer.Ordinal)
+            .Select(group => new KeyValue(group.Key, Text(group.Last())))
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal));
+
+    private static EquatableArray<T> List<T>(ManifestNode? node, Func<ManifestNode, T> decode) => node switch
+    {
+        null => default,
+        ManifestArray list => EquatableArray.From(list.Items.Select(decode)),
+        _ => throw new NotDecodableException(),
+    };
+
+    private static ManifestObject Object(ManifestNode? node) => node switch
+    {
+        ManifestObject value => value,
+        null => new ManifestObject(SourceSpan.None, []),
+        ManifestScalar { Kind: ManifestScalarKind.Null } => new ManifestObject(node.Span, []),
+        _ => throw new NotDecodableException(),
+    };
+
+    private static string Text(ManifestNode? node) => node switch
+    {
+        null or ManifestScalar { Kind: ManifestScalarKind.Null } => "",
+        ManifestScalar { Kind: ManifestScalarKind.String } scalar => scalar.Text,
+        _ => throw new NotDecodableException(),
+    };
+
+    private static int Number(ManifestNode node) =>
+        node is ManifestScalar { Kind: ManifestScalarKind.Integer } scalar
+        && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new NotDecodableException();
+
+    private sealed class NotDecodableException : Exception;
+}
