@@ -35,7 +35,7 @@ internal static class CommandLine
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            throw new UsageException($"{parsed.Errors[0].Message.TrimEnd('.')}; 'netpol --help' lists the verbs and 'netpol VERB --help' their options");
+            throw UsageException.Of(parsed, "'netpol --help' lists the verbs and 'netpol VERB --help' their options");
         }
 
         if (parsed.Action is HelpAction or null || parsed.CommandResult.Command == root)

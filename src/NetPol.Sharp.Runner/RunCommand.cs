@@ -59,7 +59,7 @@ internal static class RunCommand
         var parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            throw new UsageException($"{parsed.Errors[0].Message.TrimEnd('.')}; --help lists the options");
+            throw UsageException.Of(parsed, "--help lists the options");
         }
 
         if (parsed.Action is HelpAction)

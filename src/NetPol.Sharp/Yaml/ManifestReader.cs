@@ -73,7 +73,7 @@ public static class ManifestReader
         }
         catch (ManifestException exception)
         {
-            documents.Add(new ManifestDocument(Root: null, new ManifestProblem(composer.Span(Inside(text, exception.Mark)), exception.Message)));
+            documents.Add(new ManifestDocument(Root: null, new ManifestProblem(composer.Span(Inside(text, exception.Mark)), exception.Message + TemplateHint(text))));
         }
         catch (YamlException exception)
         {
