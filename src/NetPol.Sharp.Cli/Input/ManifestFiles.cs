@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using NetPol.Sharp.Cli.Reports;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Yaml;
 
@@ -20,8 +21,11 @@ internal static class ManifestFiles
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The documents of all paths, file by file.</summary>
+    /// <param name="paths">The paths.</param>
+    /// <param name="input">What '-' reads.</param>
+    /// <param name="progress">Is told of every file.</param>
     /// <exception cref="UsageException">A path does not exist, or there is nothing to read.</exception>
-    internal static IEnumerable<ManifestDocument> Read(IReadOnlyList<string> paths, Stream input)
+    internal static IEnumerable<ManifestDocument> Read(IReadOnlyList<string> paths, Stream input, ProgressBar progress)
     {
         foreach (var path in paths)
         {
@@ -36,9 +40,16 @@ internal static class ManifestFiles
             }
             else
             {
-                foreach (var document in Files(path).SelectMany(ReadFile))
+                var files = Files(path);
+                progress.Expect(files.Length);
+                foreach (var file in files)
                 {
-                    yield return document;
+                    foreach (var document in ReadFile(file))
+                    {
+                        yield return document;
+                    }
+
+                    progress.Step();
                 }
             }
         }

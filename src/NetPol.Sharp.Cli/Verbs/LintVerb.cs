@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO;
 using System.Linq;
 using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Cli.Reports;
@@ -28,16 +27,19 @@ internal static class LintVerb
         verb.SetAction(parsed =>
         {
             var options = new LintOptions { StrictCidr = parsed.GetValue(strict), DefaultNamespace = parsed.GetValue(ns)! };
-            var result = Linter.Lint(ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input), options);
-            Print(parsed.GetValue(format)!, result, surroundings.Output);
+            var result = ProgressBar.Over(
+                surroundings, progress => Linter.Lint(ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input, progress), options));
+            Print(parsed.GetValue(format)!, result, surroundings);
+            surroundings.Output.Flush();
             surroundings.Error.WriteLine(LintSummary.Of(result));
             return result.Findings.Any(finding => finding.Severity >= parsed.GetValue(failOn)) ? ExitCodes.Different : ExitCodes.Fine;
         });
         return verb;
     }
 
-    private static void Print(string format, LintResult result, TextWriter output)
+    private static void Print(string format, LintResult result, Surroundings surroundings)
     {
+        var output = surroundings.Output;
         switch (format)
         {
             case "json":
@@ -48,6 +50,9 @@ internal static class LintVerb
                 break;
             case "github":
                 GitHubReport.Write(result, output);
+                break;
+            case "text" when surroundings.Colours:
+                TextReport.WriteColoured(result, output);
                 break;
             default:
                 TextReport.Write(result, output);

@@ -149,6 +149,11 @@ public sealed class DocumentTests
     // The examples are built already, and 'dotnet run' would build them once more while tests run.
     private static string Runnable(string command)
     {
+        if (command.StartsWith("netpol ", StringComparison.Ordinal))
+        {
+            return $"dotnet '{typeof(Cli.CommandLine).Assembly.Location}' {command["netpol ".Length..]}";
+        }
+
         const string run = "dotnet run --project examples/";
         if (!command.StartsWith(run, StringComparison.Ordinal))
         {
