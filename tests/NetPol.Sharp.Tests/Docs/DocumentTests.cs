@@ -151,7 +151,7 @@ public sealed class DocumentTests
     {
         if (command.StartsWith("netpol ", StringComparison.Ordinal))
         {
-            return $"dotnet '{typeof(Cli.CommandLine).Assembly.Location}' {command["netpol ".Length..]}";
+            return $"dotnet '{typeof(NetPol.Sharp.Cli.CommandLine).Assembly.Location}' {command["netpol ".Length..]}";
         }
 
         const string run = "dotnet run --project examples/";
