@@ -79,12 +79,20 @@ internal sealed class ManifestWorld(string defaultNamespace)
         .. root.Fields,
     ]);
 
-    // Plugins have kinds of the same name in groups of their own; a misspelt kind of this group is one that the server does not know.
+    // Plugins have kinds of the same name in groups of their own. What is misspelt in the API's own groups is one that the server does not know.
     private static bool IsPolicy(string apiVersion, string kind)
     {
-        var isNamedLikeOne = string.Equals(kind, NetworkPolicy.Kind, StringComparison.OrdinalIgnoreCase);
-        return apiVersion.StartsWith(NetworkingGroup, StringComparison.Ordinal)
-            ? isNamedLikeOne || (kind.Length > 0 && Array.IndexOf(s_networkingKinds, kind) < 0)
-            : isNamedLikeOne && (apiVersion.IndexOf('/') < 0 || apiVersion.StartsWith("extensions/", StringComparison.Ordinal));
+        if (apiVersion.StartsWith(NetworkingGroup, StringComparison.Ordinal))
+        {
+            return Array.IndexOf(s_networkingKinds, kind) < 0;
+        }
+
+        return string.Equals(kind, NetworkPolicy.Kind, StringComparison.OrdinalIgnoreCase) && IsGroupOfKubernetes(apiVersion.Split('/'));
     }
+
+    private static bool IsGroupOfKubernetes(string[] apiVersion) =>
+        apiVersion.Length == 1
+        || apiVersion[0].IndexOf('.') < 0
+        || apiVersion[0].EndsWith(".k8s.io", StringComparison.OrdinalIgnoreCase)
+        || EditDistance.Between(apiVersion[0] + "/", NetworkingGroup) <= 2;
 }

@@ -15,7 +15,9 @@ public sealed class RulesOutsidePolicyTypesRule : PolicyRule
 
     internal override void Check(PolicyManifest policy, LintOptions options, Findings findings)
     {
-        if (policy.Spec?["policyTypes"] is not ManifestArray { Items.Count: > 0 } types)
+        // A direction that does not exist is NETPOL1010, and probably the one that is missing.
+        if (policy.Spec?["policyTypes"] is not ManifestArray { Items.Count: > 0 } types
+            || types.Items.Any(item => PolicyManifest.Text(item) is not ("Ingress" or "Egress")))
         {
             return;
         }
