@@ -34,13 +34,27 @@ internal static class ScalarResolver
 
     private static (ManifestScalarKind Kind, string Text)? Number(string text)
     {
-        if (text[0] == '.')
+        var plain = text.Replace("_", "");
+        if (text[0] != '.')
         {
-            return Float(text);
+            return Integer(plain) ?? Float(plain);
         }
 
-        var plain = text.Replace("_", "");
-        return Integer(plain) ?? Float(plain);
+        // Go's ParseFloat sees the underscores itself, and wants digits around each.
+        return UnderscoresSeparateDigits(text) ? Float(plain) : null;
+    }
+
+    private static bool UnderscoresSeparateDigits(string text)
+    {
+        for (var i = text.IndexOf('_'); i >= 0; i = text.IndexOf('_', i + 1))
+        {
+            if (i == 0 || i == text.Length - 1 || Digit(text[i - 1]) is < 0 or > 9 || Digit(text[i + 1]) is < 0 or > 9)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Go's ParseInt with base 0: a sign, then 0x, 0o, 0b or a leading 0 for octal.
