@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using NetPol.Sharp.Kubernetes;
 using NetPol.Sharp.Tests.Infrastructure;
 using PublicApiGenerator;
 using Xunit;
@@ -12,6 +13,9 @@ public sealed class PublicApiTests
 
     [Fact]
     public async Task Library() => await Verifier.Verify(typeof(PolicySet).Assembly.GeneratePublicApi(s_options), "txt");
+
+    [Fact]
+    public async Task Kubernetes() => await Verifier.Verify(typeof(NetworkPolicyConversions).Assembly.GeneratePublicApi(s_options), "txt");
 
     [Fact]
     public async Task Runner() => await Verifier.Verify(typeof(PolicyProgram).Assembly.GeneratePublicApi(s_options), "txt");

@@ -29,9 +29,13 @@ internal static class Literal
     internal static string AnnotationKey(string key) =>
         LabelSyntax.KeyProblem(NotNull(key, "The key of an annotation").ToLowerInvariant()) is { } problem ? throw Invalid("Annotation key", key, problem) : key;
 
-    internal static string AnnotationValue(string value)
+    internal static string AnnotationValue(string value) =>
+        AnnotationValueProblem(NotNull(value, "The value of an annotation")) is { } problem ? throw new PolicyException(RuleIds.NameOrLabelInvalid, problem) : value;
+
+    /// <summary>Why a text cannot be the value of an annotation, as a sentence, or <c>null</c>.</summary>
+    internal static string? AnnotationValueProblem(string value)
     {
-        for (var i = 0; i < NotNull(value, "The value of an annotation").Length; i++)
+        for (var i = 0; i < value.Length; i++)
         {
             if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
             {
@@ -39,11 +43,11 @@ internal static class Literal
             }
             else if (char.IsSurrogate(value[i]))
             {
-                throw new PolicyException(RuleIds.NameOrLabelInvalid, "An annotation holds half of a surrogate pair, which no UTF-8 text can; remove it");
+                return "An annotation holds half of a surrogate pair, which no UTF-8 text can; remove it";
             }
         }
 
-        return value;
+        return null;
     }
 
     internal static int Port(int port)
