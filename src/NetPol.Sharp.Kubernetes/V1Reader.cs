@@ -116,7 +116,7 @@ internal sealed class V1Reader
     {
         if (spec is null)
         {
-            return NetworkPolicySpec.Empty;
+            return NetworkPolicySpec.Absent;
         }
 
         if (spec.PolicyTypes is { Count: > 2 })

@@ -20,21 +20,23 @@ internal static class V1Writer
             Labels = Map(policy.Metadata.Labels, "metadata.labels", policy),
             Annotations = Map(policy.Metadata.Annotations, "metadata.annotations", policy),
         },
-        Spec = new V1NetworkPolicySpec
+        Spec = policy.Spec.IsAbsent ? null : Spec(policy.Spec, policy),
+    };
+
+    private static V1NetworkPolicySpec Spec(NetworkPolicySpec spec, NetworkPolicy policy) => new()
+    {
+        PodSelector = Selector(spec.PodSelector, policy),
+        PolicyTypes = List(spec.PolicyTypes, type => type.ApiName()),
+        Ingress = List(spec.Ingress, rule => new V1NetworkPolicyIngressRule
         {
-            PodSelector = Selector(policy.Spec.PodSelector, policy),
-            PolicyTypes = List(policy.Spec.PolicyTypes, type => type.ApiName()),
-            Ingress = List(policy.Spec.Ingress, rule => new V1NetworkPolicyIngressRule
-            {
-                FromProperty = List(rule.Peers, peer => Peer(peer, policy)),
-                Ports = List(rule.Ports, Port),
-            }),
-            Egress = List(policy.Spec.Egress, rule => new V1NetworkPolicyEgressRule
-            {
-                To = List(rule.Peers, peer => Peer(peer, policy)),
-                Ports = List(rule.Ports, Port),
-            }),
-        },
+            FromProperty = List(rule.Peers, peer => Peer(peer, policy)),
+            Ports = List(rule.Ports, Port),
+        }),
+        Egress = List(spec.Egress, rule => new V1NetworkPolicyEgressRule
+        {
+            To = List(rule.Peers, peer => Peer(peer, policy)),
+            Ports = List(rule.Ports, Port),
+        }),
     };
 
     private static V1NetworkPolicyPeer Peer(NetworkPolicyPeer peer, NetworkPolicy policy) => peer switch

@@ -12,7 +12,7 @@ public sealed record NetworkPolicy : ModelNode
     /// <summary>Name, namespace, labels and annotations: <c>metadata</c>.</summary>
     public required ObjectMeta Metadata { get; init; }
 
-    /// <summary>What the policy selects and allows: <c>spec</c>. The API reads an absent one as <see cref="NetworkPolicySpec.Empty"/>.</summary>
+    /// <summary>What the policy selects and allows: <c>spec</c>. The API reads <see cref="NetworkPolicySpec.Absent"/> as <see cref="NetworkPolicySpec.Empty"/>.</summary>
     public required NetworkPolicySpec Spec { get; init; }
 
     /// <summary>The policy as messages name it: <c>namespace/name</c>, or the name alone.</summary>

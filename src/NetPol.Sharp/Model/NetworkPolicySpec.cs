@@ -5,8 +5,14 @@ namespace NetPol.Sharp.Model;
 /// <summary>What a policy selects and allows: <c>spec</c>.</summary>
 public sealed record NetworkPolicySpec : ModelNode
 {
+    /// <summary>A spec that was not written at all. It means what <see cref="Empty"/> means.</summary>
+    public static NetworkPolicySpec Absent { get; } = new() { IsAbsent = true };
+
     /// <summary>A spec in which nothing is written: every pod of the namespace, isolated for ingress.</summary>
     public static NetworkPolicySpec Empty { get; } = new();
+
+    /// <summary>Whether the spec was not written at all.</summary>
+    public bool IsAbsent { get; private init; }
 
     /// <summary>
     /// The pods of the policy's namespace that it applies to: <c>spec.podSelector</c>.

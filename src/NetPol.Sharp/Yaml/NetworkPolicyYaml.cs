@@ -53,16 +53,25 @@ public static class NetworkPolicyYaml
         }
 
         yaml.EndMapping();
-        yaml.StartMapping("spec");
-        WriteRules(yaml, "egress", policy.Spec.Egress, PolicyType.Egress);
-        WriteRules(yaml, "ingress", policy.Spec.Ingress, PolicyType.Ingress);
-        WriteSelector(yaml, "podSelector", policy.Spec.PodSelector);
-        if (!policy.Spec.PolicyTypes.IsAbsent)
+        if (!policy.Spec.IsAbsent)
         {
-            yaml.Strings("policyTypes", policy.Spec.PolicyTypes.Select(type => type.ApiName()));
+            WriteSpec(yaml, policy.Spec);
         }
 
         yaml.EndMapping();
+    }
+
+    private static void WriteSpec(YamlText yaml, NetworkPolicySpec spec)
+    {
+        yaml.StartMapping("spec");
+        WriteRules(yaml, "egress", spec.Egress, PolicyType.Egress);
+        WriteRules(yaml, "ingress", spec.Ingress, PolicyType.Ingress);
+        WriteSelector(yaml, "podSelector", spec.PodSelector);
+        if (!spec.PolicyTypes.IsAbsent)
+        {
+            yaml.Strings("policyTypes", spec.PolicyTypes.Select(type => type.ApiName()));
+        }
+
         yaml.EndMapping();
     }
 

@@ -49,7 +49,7 @@ internal static class RandomV1
         Map(One("", "two\nlines", "a: \"b\" # c", "🙂", "true")),
         (name, ns, labels, annotations) => new V1ObjectMeta { Name = name, NamespaceProperty = ns, Labels = labels, Annotations = annotations });
 
-    internal static Gen<V1NetworkPolicy> Policy { get; } = Gen.Select(s_metadata, s_spec, (metadata, spec) =>
+    internal static Gen<V1NetworkPolicy> Policy { get; } = Gen.Select(s_metadata, OrNull(s_spec), (metadata, spec) =>
         new V1NetworkPolicy { ApiVersion = "networking.k8s.io/v1", Kind = "NetworkPolicy", Metadata = metadata, Spec = spec });
 
     private static V1IPBlock Block(string cidr, IList<string>? except) => new() { Cidr = cidr, Except = except };

@@ -65,6 +65,7 @@ public sealed class NetworkPolicyYamlTests
     public async Task AbsentAndEmpty_AreWrittenApart() => await Verifier.Verify(
         NetworkPolicyYaml.Write(
         [
+            new NetworkPolicy { Metadata = new ObjectMeta { Name = "nothing" }, Spec = NetworkPolicySpec.Absent },
             new NetworkPolicy { Metadata = new ObjectMeta { Name = "absent" }, Spec = NetworkPolicySpec.Empty },
             new NetworkPolicy
             {

@@ -37,6 +37,7 @@ public sealed class RoundTripTests
     {
         NetworkPolicy[] policies =
         [
+            new() { Metadata = new ObjectMeta { Name = "nothing" }, Spec = NetworkPolicySpec.Absent },
             new() { Metadata = new ObjectMeta { Name = "absent" }, Spec = NetworkPolicySpec.Empty },
             new()
             {

@@ -19,7 +19,7 @@ public static class NetworkPolicyDecoder
             {
                 Span = policy.Span,
                 Metadata = Metadata(Object(policy["metadata"])),
-                Spec = policy["spec"] is { } spec ? Spec(Object(spec)) : NetworkPolicySpec.Empty,
+                Spec = policy["spec"] is { } spec ? Spec(Object(spec)) : NetworkPolicySpec.Absent,
             };
         }
         catch (NotDecodableException)
