@@ -41,6 +41,15 @@ internal sealed record IPBlockItem(RuleItem Peer, ManifestObject Node)
             yield return (cidr, CidrNode!, Path + ".cidr");
         }
 
+        foreach (var except in ReadableExcepts())
+        {
+            yield return except;
+        }
+    }
+
+    /// <summary>Every exception that can be read. One may be an alias of the range, and so the same node.</summary>
+    internal IEnumerable<(CidrBlock Cidr, ManifestNode Node, string Path)> ReadableExcepts()
+    {
         for (var i = 0; i < ExceptNodes.Count; i++)
         {
             if (CidrBlock.TryParse(PolicyManifest.Text(ExceptNodes[i])) is { } except)

@@ -8,7 +8,7 @@ namespace NetPol.Sharp.Rules;
 internal sealed class ManifestWorld(string defaultNamespace)
 {
     private const string NetworkingGroup = "networking.k8s.io/";
-    private static readonly string[] s_networkingKinds = ["Ingress", "IngressClass", "IPAddress", "ServiceCIDR"];
+    private static readonly string[] s_networkingKinds = ["Ingress", "IngressClass", "IPAddress", "ServiceCIDR", "ClusterCIDR"];
 
     private readonly List<PolicyManifest> _policies = [];
     private readonly List<ManifestProblem> _problems = [];
@@ -57,7 +57,7 @@ internal sealed class ManifestWorld(string defaultNamespace)
                 }
                 else
                 {
-                    _problems.Add(new ManifestProblem(item.Span, $"An item of a {kind} must be an object, and this is a {item.TypeName}"));
+                    _problems.Add(new ManifestProblem(item.Span, $"An item of a {kind} must be an object, and this is {(item is ManifestArray ? "a list" : "a " + item.TypeName)}"));
                 }
             }
         }
@@ -84,7 +84,7 @@ internal sealed class ManifestWorld(string defaultNamespace)
     {
         if (apiVersion.StartsWith(NetworkingGroup, StringComparison.Ordinal))
         {
-            return Array.IndexOf(s_networkingKinds, kind) < 0;
+            return !kind.EndsWith("List", StringComparison.Ordinal) && Array.IndexOf(s_networkingKinds, kind) < 0;
         }
 
         return string.Equals(kind, NetworkPolicy.Kind, StringComparison.OrdinalIgnoreCase) && IsGroupOfKubernetes(apiVersion.Split('/'));

@@ -47,6 +47,10 @@ internal sealed class PolicyManifest
     /// <summary>The text of a string; empty for everything else.</summary>
     internal static string Text(ManifestNode? node) => node is ManifestScalar { Kind: ManifestScalarKind.String } scalar ? scalar.Text : "";
 
+    /// <summary>Where the name of a member stands; <c>null</c> when the object has no such member.</summary>
+    internal static SourceSpan? NameSpan(ManifestObject node, string name) =>
+        node.Fields.LastOrDefault(field => field.Name == name) is { Name: not null } found ? found.NameSpan : null;
+
     /// <summary>The rules of a direction, as written; nulls included.</summary>
     internal IReadOnlyList<ManifestNode> Rules(PolicyType direction) =>
         Spec?[direction == PolicyType.Ingress ? "ingress" : "egress"] is ManifestArray list ? list.Items : [];

@@ -18,6 +18,9 @@ internal sealed class ManifestComposer(string file, int firstLine)
     // Nodes of the document so far, those behind aliases counted each time they are named.
     private long _nodes;
 
+    // Where the last token ended. The end of a block is not marked by one of its own: the parser reports it where the next token starts.
+    private Mark _end;
+
     internal SourceSpan Span(Mark start) => Span(start, start);
 
     /// <summary>The value of the next document; <c>null</c> when it is empty.</summary>
@@ -32,6 +35,17 @@ internal sealed class ManifestComposer(string file, int firstLine)
     private SourceSpan Span(Mark start, Mark end) =>
         new(file, (int)start.Line + firstLine, (int)start.Column, (int)end.Line + firstLine, (int)end.Column);
 
+    private Mark End(ParsingEvent end, bool isBlock)
+    {
+        if (!isBlock)
+        {
+            // The parser reports where the closing bracket starts.
+            _end = new Mark(end.Start.Index + 1, end.Start.Line, end.Start.Column + 1);
+        }
+
+        return _end;
+    }
+
     private ManifestNode Compose(IParser parser, int depth)
     {
         if (depth > ManifestReader.MaxDepth)
@@ -42,6 +56,7 @@ internal sealed class ManifestComposer(string file, int firstLine)
         Count(1, parser.Current!.Start);
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
+            _end = alias.End;
             return Resolve(alias);
         }
 
@@ -101,12 +116,16 @@ internal sealed class ManifestComposer(string file, int firstLine)
             items.Add(Compose(parser, depth + 1));
         }
 
-        return new ManifestArray(Span(start.Start, parser.Consume<SequenceEnd>().End), items);
+        return new ManifestArray(Span(start.Start, End(parser.Consume<SequenceEnd>(), start.Style == SequenceStyle.Block)), items);
     }
 
     private ManifestObject ComposeObject(IParser parser, int depth)
     {
         var start = parser.Consume<MappingStart>();
+
+        // A pair in a flow list, '[a: b]', is an object without brackets; the parser gives it no place.
+        var isPair = depth > 0 && start.Start.Index == 0;
+        var first = isPair ? parser.Current!.Start : start.Start;
         var fields = new List<ManifestField>();
         List<ManifestNode>? merges = null;
         while (!parser.Accept<MappingEnd>(out _))
@@ -126,7 +145,7 @@ internal sealed class ManifestComposer(string file, int firstLine)
         }
 
         merges?.ForEach(merge => Merge(fields, merge, start.Start));
-        return new ManifestObject(Span(start.Start, parser.Consume<MappingEnd>().End), fields);
+        return new ManifestObject(Span(first, End(parser.Consume<MappingEnd>(), isPair || start.Style == MappingStyle.Block)), fields);
     }
 
     // JSON keys are strings: numbers and booleans are spelled out, everything else is refused (sigs.k8s.io/yaml).
@@ -167,6 +186,7 @@ internal sealed class ManifestComposer(string file, int firstLine)
 
     private ManifestScalar ComposeScalar(Scalar scalar)
     {
+        _end = scalar.End;
         var span = Span(scalar.Start, scalar.End);
         if (scalar.Value.Length > MaxScalarLength)
         {

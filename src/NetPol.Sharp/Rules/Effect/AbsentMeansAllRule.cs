@@ -47,13 +47,13 @@ public sealed class AbsentMeansAllRule : PolicyRule
         if (policy.Root["spec"] is null)
         {
             findings.Report(
-                Descriptor, policy.Span, $"Policy '{policy}' has no spec, so it selects every pod of '{policy.Namespace}' and denies all ingress; write what is meant");
+                Descriptor, PolicyManifest.NameSpan(policy.Root, "spec") ?? policy.Span, $"Policy '{policy}' has no spec, so it selects every pod of '{policy.Namespace}' and denies all ingress; write what is meant");
         }
         else if (policy.Spec is { } spec && spec["podSelector"] is null)
         {
             findings.Report(
                 Descriptor,
-                spec.Span,
+                PolicyManifest.NameSpan(spec, "podSelector") ?? PolicyManifest.NameSpan(policy.Root, "spec")!.Value,
                 $"Missing podSelector: policy '{policy}' selects every pod of '{policy.Namespace}'; write 'podSelector: {{}}' if that is meant");
         }
     }

@@ -23,7 +23,7 @@ public sealed class ExceptCoversCidrRule : PolicyRule
                 continue;
             }
 
-            var excepts = block.Readable().Where(part => part.Node != block.CidrNode).Select(part => part.Cidr).ToList();
+            var excepts = block.ReadableExcepts().Select(part => part.Cidr).ToList();
             if (IsCovered(cidr, excepts))
             {
                 findings.Report(Descriptor, block.CidrNode!.Span, $"{block.Path}: nothing is left of '{cidr}' after its exceptions, so the peer matches no address; remove it or an exception");

@@ -30,7 +30,7 @@ public sealed class RulesOutsidePolicyTypesRule : PolicyRule
                 var field = name.ToLowerInvariant();
                 findings.Report(
                     Descriptor,
-                    policy.Spec.Fields.Last(entry => entry.Name == field).NameSpan,
+                    PolicyManifest.NameSpan(policy.Spec, field)!.Value,
                     $"The {field} rules of policy '{policy}' have no effect: policyTypes lists only {string.Join(", ", types.Items.Select(item => $"'{PolicyManifest.Text(item)}'").Distinct())}; add '{name}' or remove the rules",
                     new RelatedSpan(types.Span, "the directions"));
             }

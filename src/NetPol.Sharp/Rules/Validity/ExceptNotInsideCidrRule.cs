@@ -21,9 +21,9 @@ public sealed class ExceptNotInsideCidrRule : PolicyRule
                 continue;
             }
 
-            foreach (var (except, node, path) in block.Readable())
+            foreach (var (except, node, path) in block.ReadableExcepts())
             {
-                if (node != block.CidrNode && Literal.ExceptProblem(cidr, except) is { } problem)
+                if (Literal.ExceptProblem(cidr, except) is { } problem)
                 {
                     findings.Report(Descriptor, node.Span, $"{path}: {problem}", new RelatedSpan(block.CidrNode!.Span, "the CIDR"));
                 }

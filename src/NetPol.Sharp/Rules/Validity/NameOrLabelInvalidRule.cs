@@ -40,8 +40,8 @@ public sealed class NameOrLabelInvalidRule : PolicyRule
         var prefix = PolicyManifest.Text(policy.Metadata?["generateName"]);
         if (prefix.Length > 0)
         {
-            // The server appends five characters, so a hyphen at the end is fine.
-            var complete = prefix.EndsWith("-", StringComparison.Ordinal) ? prefix + "x" : prefix;
+            // The server appends five characters, so a hyphen at the end is fine; it exchanges that for a letter before it checks.
+            var complete = prefix.Length > 1 && prefix.EndsWith("-", StringComparison.Ordinal) ? prefix.Substring(0, prefix.Length - 1) + "x" : prefix;
             if (NameSyntax.SubdomainProblem(complete) is { } badPrefix)
             {
                 findings.Report(Descriptor, policy.Metadata!["generateName"]!.Span, $"metadata.generateName: Policy name '{prefix}' {badPrefix}");

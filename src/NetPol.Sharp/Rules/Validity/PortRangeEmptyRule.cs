@@ -33,7 +33,7 @@ public sealed class PortRangeEmptyRule : PolicyRule
             }
             else if (port is ManifestScalar { Kind: ManifestScalarKind.Integer } start && Number(start) is { } first && last < first)
             {
-                findings.Report(Descriptor, end.Span, $"{item.Path}.endPort: range {start.Text}-{end.Text} is empty, so it admits nothing; write the smaller number as 'port'");
+                findings.Report(Descriptor, end.Span, $"{item.Path}.endPort: range {start.Text}-{end.Text} is empty, and the API server rejects it; write the smaller number as 'port'");
             }
         }
     }

@@ -19,7 +19,8 @@ public sealed class SelectorNotParseableRule : PolicyRule
             foreach (var expression in ExpressionItem.Of(selector))
             {
                 var operation = PolicyManifest.Text(expression.Node["operator"]);
-                if (operation is "In" or "NotIn" && expression.Values.Count == 0)
+                // Values that are no list are not decoded at all: NETPOL1010.
+                if (operation is "In" or "NotIn" && expression.Node["values"] is null or ManifestArray { Items.Count: 0 })
                 {
                     findings.Report(Descriptor, expression.Node["values"]?.Span ?? expression.Node.Span, $"{expression.Path}.values: '{operation}' needs at least one value");
                 }
