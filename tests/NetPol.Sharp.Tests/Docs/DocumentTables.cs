@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using NetPol.Sharp.Cli.Reports;
 using NetPol.Sharp.Model;
 using Xunit;
 using static NetPol.Sharp.Dsl;
@@ -29,6 +30,7 @@ internal static class DocumentTables
             Mistake(() => Allow.From("app=a").To("app=b").OnTcp(70000), ".OnTcp(70000)"),
             Mistake(() => Cidr("10.0.0.5/24")),
         ],
+        "rules" => Rules(),
         _ => throw new InvalidDataException($"Unknown table '{name}'."),
     };
 
@@ -36,6 +38,13 @@ internal static class DocumentTables
     {
         var exception = Assert.Throws<PolicyException>(() => make());
         return $"| `{written ?? code["() => ".Length..]}` | `{exception.RuleId}: {exception.Message}` |";
+    }
+
+    private static string[] Rules()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        RuleReport.WriteMarkdown(output);
+        return output.ToString().TrimEnd('\n').Split('\n');
     }
 
     private static string Row(string family, IPBlock block) =>

@@ -12,10 +12,14 @@ namespace NetPol.Sharp.Tests.Docs;
 /// Documents show only what is so. A block after <c>&lt;!-- snippet: FILE --&gt;</c> is that file, or with <c>class NAME</c> that type of it;
 /// one after <c>&lt;!-- captured --&gt;</c> holds commands (<c>$ …</c>) and what they print, run in order in an empty folder;
 /// one after <c>&lt;!-- table: NAME --&gt;</c> is made by <see cref="DocumentTables"/>, one after <c>&lt;!-- recipe: NUMBER --&gt;</c> is a recipe's YAML,
+/// one after <c>&lt;!-- lint: ID --&gt;</c> breaks that rule and no other, or with <c>none</c> not one, and one after <c>&lt;!-- findings --&gt;</c> is what
+/// <c>netpol lint</c> prints about it; <c>thrown</c> and <c>emits</c> are the same for the language (<see cref="RuleExample"/>),
 /// and everything after <c>&lt;!-- page: NAME --&gt;</c> is made by <see cref="DocumentPages"/>. NETPOL_ACCEPT=1 brings the documents up to date.
 /// </summary>
 public sealed class DocumentTests
 {
+    private const string LintMarker = "lint: ";
+
     public static TheoryData<string> Documents =>
     [
         .. Directory.GetFiles(Repository.Root, "*.md")
@@ -70,6 +74,7 @@ public sealed class DocumentTests
         using var folder = new TemporaryFolder();
         var lines = text.Split('\n');
         var result = new List<string>();
+        string[] findings = [];
         for (var i = 0; i < lines.Length; i++)
         {
             result.Add(lines[i]);
@@ -95,7 +100,16 @@ public sealed class DocumentTests
 
             var block = fenced ? lines[(start + 1)..(end + 1)] : lines[start..end];
             result.AddRange(fenced ? [lines[start]] : []);
-            result.AddRange(await Content(marker, block, folder));
+            if (marker.StartsWith(LintMarker, StringComparison.Ordinal))
+            {
+                findings = RuleExample.Lint(block, marker[LintMarker.Length..]);
+                result.AddRange(block);
+            }
+            else
+            {
+                result.AddRange(marker == "findings" ? findings : await Content(marker, block, folder));
+            }
+
             i = fenced ? end : end - 1;
         }
 
@@ -115,6 +129,8 @@ public sealed class DocumentTests
             "captured" => await Captured(block, folder),
             "table" => DocumentTables.Of(argument),
             "recipe" => DocumentPages.RecipeYaml(argument),
+            "thrown" => RuleExample.Thrown(argument),
+            "emits" => RuleExample.Emit(argument),
             _ => throw new InvalidDataException($"Unknown marker '{marker}'."),
         };
     }

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using NetPol.Sharp.Cli.Reports;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
+using NetPol.Sharp.Yaml;
+using Xunit;
+
+namespace NetPol.Sharp.Tests.Docs;
+
+/// <summary>Runs what the pages of the rules show.</summary>
+internal static class RuleExample
+{
+    private const string None = "none";
+
+    /// <summary>Lints a block, which breaks that rule and no other, and gives what <c>netpol lint</c> prints.</summary>
+    internal static string[] Lint(IEnumerable<string> block, string ruleId)
+    {
+        var result = Linter.Lint(ManifestReader.Read(string.Join('\n', block), "policies.yaml"), new LintOptions());
+        Assert.True(result.Policies > 0, "The block holds no NetworkPolicy.");
+        Assert.Equal(ruleId == None ? [] : [ruleId], result.Findings.Select(finding => finding.RuleId).Distinct());
+        using var output = new StringWriter { NewLine = "\n" };
+        TextReport.Write(result, output);
+        return output.ToString().TrimEnd('\n').Split('\n');
+    }
+
+    /// <summary>What an example that breaks a rule of the language says: <c>NETPOLnnnn NAME</c>.</summary>
+    internal static string[] Thrown(string argument)
+    {
+        var parts = argument.Split(' ');
+        var exception = Assert.ThrowsAny<Exception>(() => Emit(parts[1]));
+        while (exception is not PolicyException && exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+
+        var mistake = Assert.IsType<PolicyException>(exception);
+        Assert.Equal(parts[0], mistake.RuleId);
+        return [$"{mistake.RuleId}: {mistake.Message}"];
+    }
+
+    internal static IEnumerable<string> Emit(string name)
+    {
+        var type = typeof(RuleExample).Assembly.GetType($"{typeof(RuleExample).Namespace}.RuleExamples.{name}", throwOnError: true)!;
+        var set = (PolicySet)type.GetProperty("Policies", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        return set.ToYaml().TrimEnd('\n').Split('\n');
+    }
+}

@@ -1,0 +1,12 @@
+using static NetPol.Sharp.Dsl;
+
+namespace NetPol.Sharp.Tests.Docs.RuleExamples;
+
+/// <summary>NETPOL9004.</summary>
+public static class ReasonMissingViolation
+{
+    public static PolicySet Policies => InNamespace("shop",
+    [
+        Allow.From(Anywhere).To("app=web").OnTcp(8080).Because(" "),
+    ]);
+}
