@@ -140,7 +140,7 @@ internal sealed class ManifestComposer(string file, int firstLine)
             }
             else
             {
-                fields.Add(new ManifestField(KeyName(key, mark), key.Span, value));
+                fields.Add(new ManifestField(KeyName(key, mark), key.Span, value) { WrittenName = (key as ManifestScalar)?.Written ?? "" });
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Rules.Validity;
@@ -27,13 +28,18 @@ public sealed class TypingTrapRule : PolicyRule
                 findings.Report(Descriptor, word.Span, $"'{word.Written}' is read as a boolean; quote it");
             }
         }
+
+        foreach (var field in LabelMaps(policy).SelectMany(labels => labels.Fields).Where(field => field.WrittenName != field.Name))
+        {
+            findings.Report(Descriptor, field.NameSpan, $"The key '{field.WrittenName}' is read as '{field.Name}'; quote it, or write what is meant");
+        }
     }
 
     private static IEnumerable<ManifestNode?> Nodes(PolicyManifest policy)
     {
         yield return policy.Metadata?["name"];
         yield return policy.Metadata?["namespace"];
-        foreach (var field in (policy.Metadata?["labels"] as ManifestObject)?.Fields ?? [])
+        foreach (var field in LabelMaps(policy).SelectMany(labels => labels.Fields))
         {
             yield return field.Value;
         }
@@ -46,11 +52,6 @@ public sealed class TypingTrapRule : PolicyRule
 
         foreach (var selector in policy.Selectors)
         {
-            foreach (var field in (selector.Node["matchLabels"] as ManifestObject)?.Fields ?? [])
-            {
-                yield return field.Value;
-            }
-
             foreach (var expression in ExpressionItem.Of(selector))
             {
                 foreach (var value in expression.Values)
@@ -60,4 +61,7 @@ public sealed class TypingTrapRule : PolicyRule
             }
         }
     }
+
+    private static IEnumerable<ManifestObject> LabelMaps(PolicyManifest policy) =>
+        policy.Selectors.Select(selector => selector.Node["matchLabels"]).Prepend(policy.Metadata?["labels"]).OfType<ManifestObject>();
 }

@@ -78,4 +78,17 @@ public sealed class TypingTrapRuleTests
             canary: |-
               on
         """));
+
+    [Theory]
+    [InlineData("on", "true")]
+    [InlineData("0x10", "16")]
+    [InlineData("1e3", "1000")]
+    public void LabelKeyWithAnotherMeaning_IsReported(string key, string meaning) =>
+        Marked.Says(Rule, Manifest.Spec($"podSelector: {{matchLabels: {{[|{key}|]: web}}}}"), $"The key '{key}' is read as '{meaning}'; quote it, or write what is meant");
+
+    [Theory]
+    [InlineData("\"on\"")]
+    [InlineData("16")]
+    [InlineData("app")]
+    public void LabelKeyThatIsWhatItLooksLike_IsFine(string key) => Marked.Reports(Rule, Manifest.Spec($"podSelector: {{matchLabels: {{{key}: web}}}}"));
 }
