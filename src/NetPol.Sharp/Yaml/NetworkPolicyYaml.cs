@@ -32,15 +32,11 @@ public static class NetworkPolicyYaml
         {
             yaml.StartDocument();
             Write(yaml, policy);
-            yaml.EndDocument();
         }
-
-        yaml.EndStream();
     }
 
     private static void Write(YamlText yaml, NetworkPolicy policy)
     {
-        yaml.StartMapping();
         yaml.Field("apiVersion", NetworkPolicy.ApiVersion);
         yaml.Field("kind", NetworkPolicy.Kind);
         yaml.StartMapping("metadata");
@@ -57,8 +53,6 @@ public static class NetworkPolicyYaml
         {
             WriteSpec(yaml, policy.Spec);
         }
-
-        yaml.EndMapping();
     }
 
     private static void WriteSpec(YamlText yaml, NetworkPolicySpec spec)
@@ -183,9 +177,9 @@ public static class NetworkPolicyYaml
         yaml.StartSequence(key);
         foreach (var item in items)
         {
-            yaml.StartMapping();
+            yaml.StartItem();
             write(item);
-            yaml.EndMapping();
+            yaml.EndItem();
         }
 
         yaml.EndSequence();

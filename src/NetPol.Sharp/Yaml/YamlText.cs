@@ -1,65 +1,88 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace NetPol.Sharp.Yaml;
 
-/// <summary>A YAML stream in block style, written node by node.</summary>
-internal sealed class YamlText
+/// <summary>
+/// A YAML stream in block style, written node by node: byte for byte what YamlDotNet's emitter writes, which a test asserts.
+/// The emitter itself costs a short process more than everything else together, because it runs before it is optimised.
+/// </summary>
+internal sealed class YamlText(TextWriter output)
 {
-    private readonly Emitter _emitter;
+    private int _indent;
     private bool _first = true;
+    private Open _open;
 
-    internal YamlText(TextWriter output)
+    /// <summary>What was started last and has no content yet; where it ends so, it is written as <c>{}</c> or <c>[]</c>.</summary>
+    private enum Open
     {
-        // Without a width limit no text is ever folded, so a value stands on the line of its key.
-        _emitter = new Emitter(output, new EmitterSettings(
-            bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, newLine: "\n"));
-        _emitter.Emit(new StreamStart());
+        Nothing,
+        Document,
+        Mapping,
+        Sequence,
+        Item,
     }
 
     internal void StartDocument()
     {
-        _emitter.Emit(new DocumentStart(version: null, tags: null, isImplicit: _first));
+        if (!_first)
+        {
+            output.Write("---\n");
+        }
+
         _first = false;
+        _open = Open.Document;
     }
-
-    internal void EndDocument() => _emitter.Emit(new DocumentEnd(isImplicit: true));
-
-    internal void EndStream() => _emitter.Emit(new StreamEnd());
-
-    /// <summary>A mapping; an empty one is written as <c>{}</c> by the emitter.</summary>
-    internal void StartMapping() => _emitter.Emit(new MappingStart());
-
-    internal void EndMapping() => _emitter.Emit(new MappingEnd());
-
-    internal void StartSequence(string key)
-    {
-        String(key);
-        _emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, SequenceStyle.Block));
-    }
-
-    internal void EndSequence() => _emitter.Emit(new SequenceEnd());
 
     internal void StartMapping(string key)
     {
-        String(key);
-        StartMapping();
+        Key(key);
+        _open = Open.Mapping;
+        _indent += 2;
     }
+
+    internal void EndMapping() => End();
+
+    internal void StartSequence(string key)
+    {
+        Key(key);
+        _open = Open.Sequence;
+    }
+
+    internal void EndSequence()
+    {
+        if (_open == Open.Sequence)
+        {
+            output.Write(" []\n");
+            _open = Open.Nothing;
+        }
+    }
+
+    /// <summary>A mapping as an item of a sequence.</summary>
+    internal void StartItem()
+    {
+        Dash();
+        _open = Open.Item;
+        _indent += 2;
+    }
+
+    internal void EndItem() => End();
 
     internal void Field(string key, string value)
     {
-        String(key);
-        String(value);
+        Key(key);
+        output.Write(' ');
+        YamlScalars.Write(output, value);
+        output.Write('\n');
     }
 
     internal void Field(string key, int value)
     {
-        String(key);
-        _emitter.Emit(new Scalar(
-            AnchorName.Empty, TagName.Empty, value.ToString(CultureInfo.InvariantCulture), ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false));
+        Key(key);
+        output.Write(' ');
+        output.Write(value.ToString(CultureInfo.InvariantCulture));
+        output.Write('\n');
     }
 
     internal void Strings(string key, IEnumerable<string> values)
@@ -67,12 +90,61 @@ internal sealed class YamlText
         StartSequence(key);
         foreach (var value in values)
         {
-            String(value);
+            Dash();
+            YamlScalars.Write(output, value);
+            output.Write('\n');
         }
 
         EndSequence();
     }
 
-    internal void String(string text) => _emitter.Emit(new Scalar(
-        AnchorName.Empty, TagName.Empty, text, YamlScalars.StyleOf(text), isPlainImplicit: true, isQuotedImplicit: true));
+    private void End()
+    {
+        if (_open is Open.Mapping)
+        {
+            output.Write(' ');
+        }
+
+        if (_open is Open.Mapping or Open.Item)
+        {
+            output.Write("{}\n");
+        }
+
+        _open = Open.Nothing;
+        _indent -= 2;
+    }
+
+    private void Key(string key)
+    {
+        // The first key of an item stands behind its dash.
+        if (_open != Open.Item)
+        {
+            StartLine();
+        }
+
+        _open = Open.Nothing;
+        YamlScalars.Write(output, key);
+        output.Write(':');
+    }
+
+    // Items stand below their key's first letter, not further in.
+    private void Dash()
+    {
+        StartLine();
+        _open = Open.Nothing;
+        output.Write("- ");
+    }
+
+    private void StartLine()
+    {
+        if (_open is Open.Mapping or Open.Sequence)
+        {
+            output.Write('\n');
+        }
+
+        for (var i = 0; i < _indent; i += 2)
+        {
+            output.Write("  ");
+        }
+    }
 }
