@@ -33,6 +33,11 @@ internal static class CommandLine
     {
         var root = new RootCommand("Kubernetes NetworkPolicies: judged, queried, proven.") { LintVerb.Command(surroundings), RulesVerb.Command(surroundings) };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.CommandResult.Command == root && args is [[not '-', ..] verb, ..])
+        {
+            throw new UsageException($"there is no verb '{verb}'; 'netpol --help' lists the verbs");
+        }
+
         if (parsed.Errors.Count > 0)
         {
             throw UsageException.Of(parsed, "'netpol --help' lists the verbs and 'netpol VERB --help' their options");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Enumeration;
 using System.Linq;
 using System.Text;
 using NetPol.Sharp.Cli.Reports;
@@ -13,7 +14,7 @@ namespace NetPol.Sharp.Cli.Input;
 internal static class ManifestFiles
 {
     private const string StandardInput = "-";
-    private const long MaxFileLength = 1L << 30;
+    private const int MaxLength = 256 * 1024 * 1024;
 
     private static readonly string[] s_extensions = [".yaml", ".yml", ".json"];
 
@@ -27,13 +28,13 @@ internal static class ManifestFiles
     /// <exception cref="UsageException">A path does not exist, or there is nothing to read.</exception>
     internal static IEnumerable<ManifestDocument> Read(IReadOnlyList<string> paths, Stream input, ProgressBar progress)
     {
-        foreach (var path in paths)
+        // Whoever names a file twice, or a folder and a file in it, means it once.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths.Where(path => path != StandardInput || seen.Add(path)))
         {
             if (path == StandardInput)
             {
-                using var copy = new MemoryStream();
-                input.CopyTo(copy);
-                foreach (var document in Read(copy.ToArray(), "<stdin>"))
+                foreach (var document in ReadStandardInput(input))
                 {
                     yield return document;
                 }
@@ -44,7 +45,7 @@ internal static class ManifestFiles
                 progress.Expect(files.Length);
                 foreach (var file in files)
                 {
-                    foreach (var document in ReadFile(file))
+                    foreach (var document in seen.Add(Path.GetFullPath(file)) ? ReadFile(file) : [])
                     {
                         yield return document;
                     }
@@ -69,7 +70,13 @@ internal static class ManifestFiles
 
         try
         {
-            var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            // A link to a folder may lead back to where it stands; a link to a file is read.
+            var search = new FileSystemEnumerable<string>(path, (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+                ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            };
+            var files = search
                 .Where(file => s_extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
                 .Order(StringComparer.Ordinal)
                 .ToArray();
@@ -81,14 +88,31 @@ internal static class ManifestFiles
         }
     }
 
+    private static IEnumerable<ManifestDocument> ReadStandardInput(Stream input)
+    {
+        const string name = "<stdin>";
+        using var copy = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int count; (count = input.Read(buffer)) > 0;)
+        {
+            copy.Write(buffer, 0, count);
+            if (copy.Length > MaxLength)
+            {
+                return [Problem(name, "The input is larger than 256 MiB; split it")];
+            }
+        }
+
+        return Read(copy.ToArray(), name);
+    }
+
     private static IEnumerable<ManifestDocument> ReadFile(string file)
     {
         byte[] bytes;
         try
         {
-            if (new FileInfo(file).Length > MaxFileLength)
+            if (new FileInfo(file).Length > MaxLength)
             {
-                return [Problem(file, "The file is larger than 1 GiB; split it")];
+                return [Problem(file, "The file is larger than 256 MiB; split it")];
             }
 
             bytes = File.ReadAllBytes(file);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Linq;
 using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Cli.Reports;
+using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
 
 namespace NetPol.Sharp.Cli.Verbs;
@@ -15,8 +16,16 @@ internal static class LintVerb
         paths.Validators.Add(PathArgument.RejectOptions);
         var format = new Option<string>("--format") { Description = "How to print the findings", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
-        var failOn = new Option<Severity>("--fail-on") { Description = "The least severity that makes the exit code 1", DefaultValueFactory = _ => Severity.Warning };
+        var failOn = new Option<string>("--fail-on") { Description = "The least severity that makes the exit code 1", DefaultValueFactory = _ => "warning" };
+        failOn.AcceptOnlyFromAmong("error", "warning", "info");
         var ns = new Option<string>("--namespace", "-n") { Description = "The namespace of objects that name none", DefaultValueFactory = _ => "default" };
+        ns.Validators.Add(result =>
+        {
+            if (NameSyntax.LabelProblem(result.GetValueOrDefault<string>() ?? "") is { } problem)
+            {
+                result.AddError($"the name after --namespace {problem}");
+            }
+        });
         var strict = new Option<bool>("--strict-cidr")
         {
             Description = "Whether the server rejects CIDRs with host bits (servers from 1.36)",
@@ -32,7 +41,8 @@ internal static class LintVerb
             Print(parsed.GetValue(format)!, result, surroundings);
             surroundings.Output.Flush();
             surroundings.Error.WriteLine(LintSummary.Of(result));
-            return result.Findings.Any(finding => finding.Severity >= parsed.GetValue(failOn)) ? ExitCodes.Different : ExitCodes.Fine;
+            var least = parsed.GetValue(failOn) switch { "error" => Severity.Error, "info" => Severity.Info, _ => Severity.Warning };
+            return result.Findings.Any(finding => finding.Severity >= least) ? ExitCodes.Different : ExitCodes.Fine;
         });
         return verb;
     }

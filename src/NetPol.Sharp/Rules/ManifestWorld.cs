@@ -30,9 +30,14 @@ internal sealed class ManifestWorld(string defaultNamespace)
         {
             Add(root, listKind: "");
         }
+        else if (document.Root is ManifestArray)
+        {
+            // A JSON patch of kustomize: nothing that anybody applies as it is.
+            Skip("list");
+        }
         else if (document.Root is { } other)
         {
-            _problems.Add(new ManifestProblem(other.Span, $"An object must stand here, and this is {(other is ManifestArray ? "a list" : "a " + other.TypeName)}"));
+            _problems.Add(new ManifestProblem(other.Span, $"An object must stand here, and this is a {other.TypeName}"));
         }
     }
 
@@ -61,16 +66,17 @@ internal sealed class ManifestWorld(string defaultNamespace)
                 }
             }
         }
-        else if (IsPolicy(apiVersion, kind))
+        else if (IsPolicy(apiVersion, kind) || (apiVersion.Length + kind.Length == 0 && IsShapedLikeAPolicy(root)))
         {
             _policies.Add(new PolicyManifest(root, defaultNamespace));
         }
         else
         {
-            var name = kind.Length == 0 ? "without a kind" : kind;
-            _skipped[name] = _skipped.TryGetValue(name, out var count) ? count + 1 : 1;
+            Skip(kind.Length == 0 ? "without a kind" : kind);
         }
     }
+
+    private void Skip(string kind) => _skipped[kind] = _skipped.TryGetValue(kind, out var count) ? count + 1 : 1;
 
     private static ManifestObject Typed(ManifestObject root, string kind) => new(root.Span,
     [
@@ -78,6 +84,11 @@ internal sealed class ManifestWorld(string defaultNamespace)
         new ManifestField("kind", root.Span, new ManifestScalar(root.Span, ManifestScalarKind.String, kind, kind)),
         .. root.Fields,
     ]);
+
+    // Nothing else has these fields in its spec, so the kind was forgotten.
+    private static bool IsShapedLikeAPolicy(ManifestObject root) =>
+        root["metadata"] is ManifestObject && root["spec"] is ManifestObject spec && spec["podSelector"] is not null
+        && (spec["policyTypes"] ?? spec["ingress"] ?? spec["egress"]) is ManifestArray;
 
     // Plugins have kinds of the same name in groups of their own. What is misspelt in the API's own groups is one that the server does not know.
     private static bool IsPolicy(string apiVersion, string kind)

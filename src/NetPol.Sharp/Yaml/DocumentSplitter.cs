@@ -12,23 +12,45 @@ internal static class DocumentSplitter
     /// <summary>The documents and the number of lines before each.</summary>
     internal static IEnumerable<(string Text, int Line)> Split(string text)
     {
-        var start = 0;
-        var startLine = 0;
-        var line = 0;
+        var (start, startLine, line) = (0, 0, 0);
+
+        // Directives and comments belong to the '---' that follows them.
+        var hasContent = false;
         for (var position = 0; position < text.Length;)
         {
-            if (position > start && IsSeparator(text, position))
+            var isSeparator = IsSeparator(text, position);
+            if (isSeparator && hasContent)
             {
                 yield return (text.Substring(start, position - start), startLine);
                 (start, startLine) = (position, line);
             }
 
             var end = text.IndexOf('\n', position);
-            position = end < 0 ? text.Length : end + 1;
+            end = end < 0 ? text.Length : end + 1;
+            hasContent = isSeparator || hasContent || IsContent(text, position, end);
+            position = end;
             line++;
         }
 
         yield return (text.Substring(start), startLine);
+    }
+
+    private static bool IsContent(string text, int start, int end)
+    {
+        if (text[start] == '%')
+        {
+            return false;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]))
+            {
+                return text[i] != '#';
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSeparator(string text, int position) =>

@@ -20,7 +20,7 @@ internal sealed class GuardedParser(IParser parser) : IParser
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or OverflowException)
         {
-            throw new ManifestException(parser.Current?.End ?? Mark.Empty, "Not YAML: it cannot be understood from here on");
+            throw new ManifestException(parser.Current?.End ?? Mark.Empty, "Not YAML: it cannot be understood from here on", isSyntax: true);
         }
     }
 }

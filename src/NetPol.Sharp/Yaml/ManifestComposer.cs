@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text;
 using NetPol.Sharp.Model;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -8,15 +9,20 @@ using YamlDotNet.Core.Events;
 namespace NetPol.Sharp.Yaml;
 
 /// <summary>Makes nodes of the parser's events: resolves scalars, aliases and merge keys as go-yaml v2 does.</summary>
-internal sealed class ManifestComposer(string file, int firstLine)
+internal sealed class ManifestComposer(string file, int firstLine, MovedLines moved)
 {
     private const string MergeKey = "<<";
+    private const string CoreTag = "tag:yaml.org,2002:";
     private const int MaxScalarLength = 1024 * 1024;
+
+    // So that a long text behind many aliases is as heavy as what is made of it.
+    private const int CharactersOfANode = 16;
 
     private readonly Dictionary<string, (ManifestNode? Node, long Weight)> _anchors = new(StringComparer.Ordinal);
 
     // Nodes of the document so far, those behind aliases counted each time they are named.
     private long _nodes;
+    private long _aliased;
 
     // Where the last token ended. The end of a block is not marked by one of its own: the parser reports it where the next token starts.
     private Mark _end;
@@ -28,12 +34,16 @@ internal sealed class ManifestComposer(string file, int firstLine)
     {
         _anchors.Clear();
         _nodes = 0;
+        _aliased = 0;
         var root = Compose(parser, depth: 0);
         return root is ManifestScalar { Kind: ManifestScalarKind.Null } ? null : root;
     }
 
+    // go-yaml's allowedAliasRatio: nearly all of a small document may come from aliases, little of a large one.
+    private double AllowedAliases => _nodes <= 400_000 ? 0.99 : 0.99 - (0.89 * (_nodes - 400_000) / 3_600_000);
+
     private SourceSpan Span(Mark start, Mark end) =>
-        new(file, (int)start.Line + firstLine, (int)start.Column, (int)end.Line + firstLine, (int)end.Column);
+        new(file, (int)start.Line + firstLine, moved.Column(start.Line, start.Column), (int)end.Line + firstLine, moved.Column(end.Line, end.Column));
 
     private Mark End(ParsingEvent end, bool isBlock)
     {
@@ -104,6 +114,12 @@ internal sealed class ManifestComposer(string file, int firstLine)
         }
 
         Count(target.Weight, alias.Start);
+        _aliased += target.Weight;
+        if (_aliased > 100 && _nodes > 1000 && _aliased > AllowedAliases * _nodes)
+        {
+            throw new ManifestException(alias.Start, "The document contains excessive aliasing; write the values out");
+        }
+
         return target.Node;
     }
 
@@ -127,7 +143,6 @@ internal sealed class ManifestComposer(string file, int firstLine)
         var isPair = depth > 0 && start.Start.Index == 0;
         var first = isPair ? parser.Current!.Start : start.Start;
         var fields = new List<ManifestField>();
-        List<ManifestNode>? merges = null;
         while (!parser.Accept<MappingEnd>(out _))
         {
             var mark = parser.Current!.Start;
@@ -136,7 +151,7 @@ internal sealed class ManifestComposer(string file, int firstLine)
             var value = Compose(parser, depth + 1);
             if (isMerge)
             {
-                (merges ??= []).Add(value);
+                Merge(fields, value, mark);
             }
             else
             {
@@ -144,7 +159,6 @@ internal sealed class ManifestComposer(string file, int firstLine)
             }
         }
 
-        merges?.ForEach(merge => Merge(fields, merge, start.Start));
         return new ManifestObject(Span(first, End(parser.Consume<MappingEnd>(), isPair || start.Style == MappingStyle.Block)), fields);
     }
 
@@ -153,27 +167,21 @@ internal sealed class ManifestComposer(string file, int firstLine)
         ? scalar.Text
         : throw new ManifestException(mark, $"A key must be a string, and this one is {(key is ManifestScalar ? "null" : "an " + key.TypeName)}; quote it");
 
-    /// <summary>Adds the members of merged objects that are not there yet; of several, the first one wins.</summary>
+    /// <summary>
+    /// Adds the members of merged objects where the merge key stands, the last object of a list first. A member that is there already
+    /// is then a duplicate, as it is for the API server: go-yaml's strict decoder writes merged members into the same map.
+    /// </summary>
     private static void Merge(List<ManifestField> fields, ManifestNode merge, Mark mark)
     {
         switch (merge)
         {
             case ManifestObject source:
-                var names = new HashSet<string>(StringComparer.Ordinal);
-                fields.ForEach(field => names.Add(field.Name));
-                foreach (var field in source.Fields)
-                {
-                    if (names.Add(field.Name))
-                    {
-                        fields.Add(field);
-                    }
-                }
-
+                fields.AddRange(source.Fields);
                 break;
             case ManifestArray list:
-                foreach (var item in list.Items)
+                for (var i = list.Items.Count - 1; i >= 0; i--)
                 {
-                    Merge(fields, item is ManifestObject ? item : throw NotMergeable(mark), mark);
+                    Merge(fields, list.Items[i] is ManifestObject item ? item : throw NotMergeable(mark), mark);
                 }
 
                 break;
@@ -193,20 +201,43 @@ internal sealed class ManifestComposer(string file, int firstLine)
             throw new ManifestException(scalar.Start, "A value has more than a million characters");
         }
 
+        Count(scalar.Value.Length / CharactersOfANode, scalar.Start);
         var tag = scalar.Tag.IsEmpty ? "" : scalar.Tag.Value;
-        if (tag == "tag:yaml.org,2002:binary")
+        var type = tag.StartsWith(CoreTag, StringComparison.Ordinal) ? tag.Substring(CoreTag.Length) : "";
+        if (type == "binary")
         {
-            throw new ManifestException(scalar.Start, "'!!binary' has no place in a manifest; write the text itself");
+            return new ManifestScalar(span, ManifestScalarKind.String, Decoded(scalar), scalar.Value);
         }
 
-        var isTyped = tag.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal) && tag != "tag:yaml.org,2002:str";
-        if (!isTyped && (scalar.Style != ScalarStyle.Plain || tag.Length > 0))
+        if (type is "" or "str" && (scalar.Style != ScalarStyle.Plain || tag.Length > 0))
         {
             return new ManifestScalar(span, ManifestScalarKind.String, scalar.Value, scalar.Value);
         }
 
         var (kind, text) = ScalarResolver.Resolve(scalar.Value)
             ?? throw new ManifestException(scalar.Start, $"'{scalar.Value}' is a number that JSON does not have; quote it");
-        return new ManifestScalar(span, kind, text, scalar.Value);
+        var fits = type switch
+        {
+            "int" => kind == ManifestScalarKind.Integer,
+            "float" => kind is ManifestScalarKind.Integer or ManifestScalarKind.Float,
+            "bool" => kind == ManifestScalarKind.Bool,
+            "null" => kind == ManifestScalarKind.Null,
+            _ => true,
+        };
+        return fits
+            ? new ManifestScalar(span, kind, text, scalar.Value)
+            : throw new ManifestException(scalar.Start, $"'{scalar.Value}' cannot be read as '!!{type}'; remove the tag or correct the value");
+    }
+
+    private static string Decoded(Scalar scalar)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(scalar.Value));
+        }
+        catch (FormatException)
+        {
+            throw new ManifestException(scalar.Start, "'!!binary' needs base64; remove the tag or correct the value");
+        }
     }
 }

@@ -48,39 +48,69 @@ public static class ManifestReader
 
     private static List<ManifestDocument> ReadOne(string text, string file, int firstLine)
     {
-        var composer = new ManifestComposer(file, firstLine);
-        var documents = new List<ManifestDocument>();
+        var composer = new ManifestComposer(file, firstLine, MovedLines.None);
         try
         {
-            if (text.Length > MaxDocumentLength)
-            {
-                throw new ManifestException(new Mark(0, 1, 1), "The document is larger than 3 MiB, which no API server takes");
-            }
-
-            RejectControlCharacters(text);
-            var parser = new GuardedParser(new Parser(new Scanner(new StringReader(text), skipComments: true)));
-            parser.Consume<StreamStart>();
-            while (!parser.Accept<StreamEnd>(out _))
-            {
-                parser.Consume<DocumentStart>();
-                if (composer.ComposeDocument(parser) is { } root)
-                {
-                    documents.Add(new ManifestDocument(root, Problem: null));
-                }
-
-                parser.Consume<DocumentEnd>();
-            }
+            return text.Length <= MaxDocumentLength
+                ? Parse(text, composer)
+                : throw new ManifestException(new Mark(0, 1, 1), "The document is larger than 3 MiB, which no API server takes");
         }
         catch (ManifestException exception)
         {
-            documents.Add(new ManifestDocument(Root: null, new ManifestProblem(composer.Span(Inside(text, exception.Mark)), exception.Message + TemplateHint(text))));
+            return Reread(exception.IsSyntax) ?? [Problem(exception.Mark, exception.Message)];
         }
         catch (YamlException exception)
         {
-            documents.Add(new ManifestDocument(Root: null, new ManifestProblem(composer.Span(Inside(text, exception.Start)), "Not YAML: " + Sentence(exception) + TemplateHint(text))));
+            return Reread(isSyntax: true) ?? [Problem(exception.Start.Index == 0 ? exception.End : exception.Start, "Not YAML: " + Sentence(exception))];
+        }
+
+        List<ManifestDocument>? Reread(bool isSyntax) =>
+            isSyntax && FlowIndenter.Indent(text) is var (indented, moved) ? TryParse(indented, new ManifestComposer(file, firstLine, moved)) : null;
+
+        ManifestDocument Problem(Mark mark, string message) =>
+            new(Root: null, new ManifestProblem(composer.Span(Inside(text, mark)), message + TemplateHint(text)));
+    }
+
+    private static List<ManifestDocument>? TryParse(string text, ManifestComposer composer)
+    {
+        try
+        {
+            return Parse(text, composer);
+        }
+        catch (Exception exception) when (exception is ManifestException or YamlException)
+        {
+            // Then the first problem was the real one, and it is reported.
+            return null;
+        }
+    }
+
+    private static List<ManifestDocument> Parse(string text, ManifestComposer composer)
+    {
+        RejectControlCharacters(text);
+        var documents = new List<ManifestDocument>();
+        var parser = new GuardedParser(new Parser(new Scanner(new StringReader(text), skipComments: true)));
+        parser.Consume<StreamStart>();
+        while (!parser.Accept<StreamEnd>(out _))
+        {
+            RejectOtherVersions(parser.Consume<DocumentStart>());
+            if (composer.ComposeDocument(parser) is { } root)
+            {
+                documents.Add(new ManifestDocument(root, Problem: null));
+            }
+
+            parser.Consume<DocumentEnd>();
         }
 
         return documents;
+    }
+
+    // go-yaml v2 is a reader of YAML 1.1 and says so.
+    private static void RejectOtherVersions(DocumentStart start)
+    {
+        if (start.Version is { Version: not { Major: 1, Minor: 1 } } directive)
+        {
+            throw new ManifestException(directive.Start, "The API server reads YAML 1.1 only; remove the '%YAML' line");
+        }
     }
 
     // YamlDotNet puts some errors behind the last line.
@@ -100,6 +130,7 @@ public static class ManifestReader
 
     private static void RejectControlCharacters(string text)
     {
+        var isJson = text.TrimStart().StartsWith("{", StringComparison.Ordinal);
         var line = 1;
         var lineStart = 0;
         for (var i = 0; i < text.Length; i++)
@@ -110,7 +141,7 @@ public static class ManifestReader
                 line++;
                 lineStart = i + 1;
             }
-            else if (c is < ' ' and not ('\t' or '\r') or '\ufffe' or '\uffff')
+            else if (c is < ' ' and not ('\t' or '\r') or '\ufffe' or '\uffff' || (c is >= '\u007f' and <= '\u009f' and not '\u0085' && !isJson))
             {
                 throw new ManifestException(new Mark(i, line, i - lineStart + 1), "Not text: a control character stands here; is this a binary file?");
             }

@@ -150,6 +150,7 @@ public sealed class LintVerbTests : IDisposable
     [InlineData("error: 'nope' does not exist; give a file, a folder or '-'\n", "lint", "nope")]
     [InlineData("error: there is no *.yaml, *.yml or *.json in 'empty'\n", "lint", "empty")]
     [InlineData("error: there is no option '--frmt'; a file of that name is './--frmt'; 'netpol --help' lists the verbs and 'netpol VERB --help' their options\n", "lint", "--frmt", "x")]
+    [InlineData("error: there is no verb 'lnt'; 'netpol --help' lists the verbs\n", "lnt", "x")]
     public void BadInput_IsOneSentence(string error, params string[] args)
     {
         Directory.CreateDirectory(_folder.File("empty"));
@@ -160,7 +161,6 @@ public sealed class LintVerbTests : IDisposable
     [Theory]
     [InlineData]
     [InlineData("lint")]
-    [InlineData("lnt", "x")]
     [InlineData("lint", "x", "--format", "xml")]
     public void BadUsage_IsOneSentence(params string[] args)
     {
@@ -174,6 +174,29 @@ public sealed class LintVerbTests : IDisposable
     {
         File.WriteAllBytes(_folder.File("x.yaml"), [0x80, 0xFF, 0x00]);
         Assert.Equal("x.yaml:1:1: error NETPOL1010: Not text: the bytes are no UTF-8; is this a binary file?\n", Lint("x.yaml").Output);
+    }
+
+    [Fact]
+    public void PathNamedTwice_IsReadOnce()
+    {
+        Write("good.yaml", Good);
+        Assert.Equal("nothing found in 1 NetworkPolicy\n", Lint("good.yaml", ".", "good.yaml").Error);
+    }
+
+    [Fact]
+    public void LinkToAFolder_IsNotFollowed()
+    {
+        Write("good.yaml", Good);
+        Directory.CreateSymbolicLink(_folder.File("loop"), _folder.Path);
+        File.CreateSymbolicLink(_folder.File("link.yaml"), _folder.File("good.yaml"));
+        Assert.Equal("1 error in 2 NetworkPolicies\n", Lint(".").Error);
+    }
+
+    [Fact]
+    public void LongText_IsCutInMessages()
+    {
+        Write("long.yaml", Good.Replace("name: good", "name: good\n  labels: {a: " + new string('x', 900_000) + "}", StringComparison.Ordinal));
+        Assert.InRange(Lint("long.yaml").Output.Length, 100, 1000);
     }
 
     [Fact]

@@ -45,8 +45,8 @@ public sealed class ManifestReaderTests
         }
 
         var problem = Problem(text.ToString());
-        Assert.Equal("The document has more than a million values once its aliases are followed", problem.Message);
-        Assert.InRange(problem.Span.Line, 5, 8);
+        Assert.Equal("The document contains excessive aliasing; write the values out", problem.Message);
+        Assert.InRange(problem.Span.Line, 3, 8);
     }
 
     [Fact]
@@ -102,7 +102,9 @@ public sealed class ManifestReaderTests
     [InlineData("? [a]\n: 1", "A key must be a string, and this one is an array; quote it")]
     [InlineData("? {a: b}\n: 1", "A key must be a string, and this one is an object; quote it")]
     [InlineData("a: .inf", "'.inf' is a number that JSON does not have; quote it")]
-    [InlineData("a: !!binary aGk=", "'!!binary' has no place in a manifest; write the text itself")]
+    [InlineData("a: !!binary x", "'!!binary' needs base64; remove the tag or correct the value")]
+    [InlineData("a: !!int foo", "'foo' cannot be read as '!!int'; remove the tag or correct the value")]
+    [InlineData("%YAML 1.2\n---\na: 1", "The API server reads YAML 1.1 only; remove the '%YAML' line")]
     public void WhatJsonCannotSay_IsOneProblem(string text, string message)
     {
         var problem = Problem(text);
@@ -213,4 +215,33 @@ public sealed class ManifestReaderTests
         { Root: { } other } => new ManifestObject(other.Span, [new ManifestField("root", other.Span, other)]),
         var document => throw new InvalidOperationException(document.Problem!.Message),
     };
+
+    /// <summary>What go-yaml reads and YamlDotNet refuses at first: lines inside brackets and quotes may be indented as they like.</summary>
+    [Theory]
+    [InlineData("a:\n  b: [\n  x,\n  y\n]\nc: 1", "b", 6)]
+    [InlineData("a:\n  b: {\nx: 1,\n  y: 2}\nc: 1", "b", 5)]
+    [InlineData("a:\n  b: \"x\n  y\"\nc: 1", "b", 4)]
+    [InlineData("a:\n  b: 'it''s\nx'\nc: 1", "b", 4)]
+    [InlineData("t: |\n  it's [ \"\na:\n  b: [\n  x # ]\n  ]\nc: \"#\"", "b", 7)]
+    [InlineData("t: it's\na:\n  b: [\n  'x]', \"]\\\"\"\n  ]\nc: 1", "b", 6)]
+    public void LinesInsideBracketsAndQuotes_MayBeIndentedAnyhow(string text, string key, int lineOfNext)
+    {
+        var root = Assert.IsType<ManifestObject>(Root(text));
+        Assert.NotNull(Assert.IsType<ManifestObject>(root["a"])[key]);
+        var next = Assert.Single(root.Fields, field => field.Name == "c");
+        Assert.Equal((lineOfNext, 1), (next.NameSpan.Line, next.NameSpan.Column));
+    }
+
+    [Fact]
+    public void PlacesInsideBrackets_AreThoseOfTheSource()
+    {
+        var list = Assert.IsType<ManifestArray>(Assert.IsType<ManifestObject>(Assert.IsType<ManifestObject>(Root("a:\n  b: [\n  x,\n  y\n]"))["a"])["b"]);
+        Assert.Equal([(3, 3), (4, 3)], System.Linq.Enumerable.Select(list.Items, item => (item.Span.Line, item.Span.Column)));
+    }
+
+    [Fact]
+    public void TextOfABinaryTag_IsDecoded() => Assert.Equal("hi", Assert.IsType<ManifestScalar>(Assert.IsType<ManifestObject>(Root("a: !!binary aGk="))["a"]).Text);
+
+    [Fact]
+    public void Directives_BelongToTheirDocument() => Assert.NotNull(Root("%YAML 1.1\n# x\n---\na: 1"));
 }

@@ -7,8 +7,16 @@ namespace NetPol.Sharp.Model;
 /// <summary>What people read: one line, whatever it quotes.</summary>
 internal static class Message
 {
+    // What is quoted may be a megabyte.
+    private const int MaxLength = 800;
+
     internal static string OneLine(string message)
     {
+        if (message.Length > MaxLength)
+        {
+            message = message.Substring(0, MaxLength / 2) + "…" + message.Substring(message.Length - (MaxLength / 2));
+        }
+
         if (!message.Any(char.IsControl))
         {
             return message;

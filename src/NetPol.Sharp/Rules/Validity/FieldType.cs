@@ -18,7 +18,7 @@ internal abstract record FieldType(string Noun)
     internal static FieldType Int64 { get; } = new ScalarType("a whole number", scalar =>
         scalar.Kind == ManifestScalarKind.Integer && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
 
-    internal static FieldType IntOrString { get; } = new ScalarType("a number or a name", scalar => scalar.Kind == ManifestScalarKind.String || IsInt32(scalar));
+    internal static FieldType IntOrString { get; } = new ScalarType("a whole number or a name", scalar => scalar.Kind == ManifestScalarKind.String || IsInt32(scalar));
 
     internal static FieldType Time { get; } = new ScalarType("a time like '2026-01-31T12:00:00Z'", IsTime);
 
@@ -134,7 +134,7 @@ internal abstract record FieldType(string Noun)
 
         private string Closest(string name)
         {
-            var closest = Types.Keys.OrderBy(known => EditDistance.Between(known, name)).ThenBy(known => known, StringComparer.Ordinal).FirstOrDefault();
+            var closest = Types.Keys.Where(known => Math.Abs(known.Length - name.Length) <= 2).OrderBy(known => EditDistance.Between(known, name)).ThenBy(known => known, StringComparer.Ordinal).FirstOrDefault();
             return closest is not null && EditDistance.Between(closest, name) <= 2 ? $"; did you mean '{closest}'?" : "; remove it, or move it where it belongs";
         }
     }

@@ -9,6 +9,7 @@ namespace NetPol.Sharp.Rules.Validity;
 public sealed class ObjectRejectedRule : Rule
 {
     private static readonly string[] s_protocols = ["TCP", "UDP", "SCTP"];
+    private static readonly string[] s_finalizers = ["kubernetes", "orphan", "foregroundDeletion"];
     private static readonly string[] s_operators = ["In", "NotIn", "Exists", "DoesNotExist"];
 
     /// <inheritdoc/>
@@ -120,6 +121,13 @@ public sealed class ObjectRejectedRule : Rule
     {
         foreach (var (finalizer, i) in Items(policy.Metadata?["finalizers"]))
         {
+            var name = PolicyManifest.Text(finalizer);
+            if (IsTextOrNull(finalizer) && LabelSyntax.KeyProblem(name) is null && name.IndexOf('/') < 0 && !s_finalizers.Contains(name))
+            {
+                findings.Report(
+                    Descriptor, finalizer.Span, $"metadata.finalizers[{i.ToString(CultureInfo.InvariantCulture)}]: '{name}' is no standard finalizer; qualify it, like 'example.com/{name}'");
+            }
+
             if (IsTextOrNull(finalizer) && LabelSyntax.KeyProblem(PolicyManifest.Text(finalizer)) is { } problem)
             {
                 findings.Report(Descriptor, finalizer.Span, $"metadata.finalizers[{i.ToString(CultureInfo.InvariantCulture)}]: '{PolicyManifest.Text(finalizer)}' {problem}");
@@ -141,6 +149,12 @@ public sealed class ObjectRejectedRule : Rule
                 {
                     findings.Report(Descriptor, owner.Span, $"{path}.{field}: must not be empty");
                 }
+            }
+
+            var apiVersion = PolicyManifest.Text(owner["apiVersion"]).Split('/');
+            if (apiVersion.Length > 2 || (apiVersion.Length == 2 && apiVersion.Contains("")))
+            {
+                findings.Report(Descriptor, owner["apiVersion"]!.Span, $"{path}.apiVersion: '{string.Join("/", apiVersion)}' is no group and version; write 'group/version'");
             }
 
             if (owner["controller"] is ManifestScalar { Kind: ManifestScalarKind.Bool, Text: "true" } controller && ++controllers == 2)

@@ -1,4 +1,5 @@
 using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Rules.Validity;
@@ -32,9 +33,9 @@ public sealed class ObjectRejectedRuleTests
     [InlineData("podSelector: {}\ningress: [|{}|]", "spec.ingress: needs a list, and an object stands here")]
     [InlineData("podSelector: {}\ningress: [[|all|]]", "spec.ingress[0]: needs an object, and 'all' is a string")]
     [InlineData("podSelector: {}\ningress: [{ports: [[|80|]]}]", "spec.ingress[0].ports[0]: needs an object, and '80' is a number")]
-    [InlineData("podSelector: {}\ningress: [{ports: [{port: [|80.5|]}]}]", "spec.ingress[0].ports[0].port: needs a number or a name, and '80.5' is a number")]
-    [InlineData("podSelector: {}\ningress: [{ports: [{port: [|2147483648|]}]}]", "spec.ingress[0].ports[0].port: needs a number or a name, and '2147483648' is a number")]
-    [InlineData("podSelector: {}\ningress: [{ports: [{port: [|true|]}]}]", "spec.ingress[0].ports[0].port: needs a number or a name, and 'true' is a bool")]
+    [InlineData("podSelector: {}\ningress: [{ports: [{port: [|80.5|]}]}]", "spec.ingress[0].ports[0].port: needs a whole number or a name, and '80.5' is a number")]
+    [InlineData("podSelector: {}\ningress: [{ports: [{port: [|2147483648|]}]}]", "spec.ingress[0].ports[0].port: needs a whole number or a name, and '2147483648' is a number")]
+    [InlineData("podSelector: {}\ningress: [{ports: [{port: [|true|]}]}]", "spec.ingress[0].ports[0].port: needs a whole number or a name, and 'true' is a bool")]
     [InlineData("podSelector: {}\ningress: [{ports: [{port: 80, endPort: [|'90'|]}]}]", "spec.ingress[0].ports[0].endPort: needs a whole number of 32 bits, and '90' is a string")]
     [InlineData("podSelector: {}\ningress: [{from: [{ipBlock: {cidr: [|10|]}}]}]", "spec.ingress[0].from[0].ipBlock.cidr: needs a string, and '10' is a number; quote it")]
     [InlineData("podSelector: {}\ningress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [|10.1.0.0/16|]}}]}]", "spec.ingress[0].from[0].ipBlock.except: needs a list, and '10.1.0.0/16' is a string")]
@@ -213,7 +214,6 @@ public sealed class ObjectRejectedRuleTests
         "metadata.ownerReferences[0].uid: must not be empty");
 
     [Theory]
-    [InlineData("[|- a|]", "An object must stand here, and this is a list")]
     [InlineData("[|text|]", "An object must stand here, and this is a string")]
     [InlineData("[|1|]", "An object must stand here, and this is a number")]
     public void DocumentThatIsNoObject_IsReported(string text, string message) => Marked.Says(Rule, text, message);
@@ -224,4 +224,19 @@ public sealed class ObjectRejectedRuleTests
     [InlineData("[|x|]", "a string")]
     public void ItemThatIsNoObject_IsReported(string item, string what) =>
         Marked.Says(Rule, $"apiVersion: v1\nkind: List\nitems: [{item}]\n", $"An item of a List must be an object, and this is {what}");
+
+    [Fact]
+    public void DocumentThatIsAList_IsLeftAlone() => Marked.IsFine("- op: replace\n  path: /spec\n");
+
+    [Theory]
+    [InlineData("finalizers: [[|foo|]]")]
+    [InlineData("finalizers: [orphan, [|Kubernetes|], foregroundDeletion, example.com/x]")]
+    public void FinalizerThatIsNotQualified_IsReported(string metadata) => Marked.Reports(Rule, Manifest.Metadata("name: web\n" + metadata));
+
+    [Theory]
+    [InlineData("matchLabels: {<<: *base, [|app|]: x}")]
+    [InlineData("matchLabels: {app: x, <<: *base}")]
+    public void MergeThatOverrides_IsADuplicate(string selector) => Assert.Contains(
+        Linter.Lint(Sharp.Yaml.ManifestReader.Read(Manifest.Spec("podSelector: {matchLabels: &base {app: web}}\ningress: [{from: [{podSelector: {" + selector.Replace("[|", "", System.StringComparison.Ordinal).Replace("|]", "", System.StringComparison.Ordinal) + "}}]}]"), "a.yaml"), new LintOptions()).Findings,
+        finding => finding.Message.Contains("key 'app' is already set", System.StringComparison.Ordinal));
 }
