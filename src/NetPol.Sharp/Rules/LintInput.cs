@@ -3,8 +3,7 @@ using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Rules;
 
-/// <summary>What rules judge.</summary>
-/// <param name="Policies">The NetworkPolicy objects, as written.</param>
+/// <summary>What rules about everything together judge.</summary>
+/// <param name="Policies">Which NetworkPolicy objects there are, in the order read.</param>
 /// <param name="Problems">The documents that cannot be read.</param>
-/// <param name="Options">What the judgement is made for.</param>
-internal sealed record LintInput(IReadOnlyList<PolicyManifest> Policies, IReadOnlyList<ManifestProblem> Problems, LintOptions Options);
+internal sealed record LintInput(IReadOnlyList<PolicyIdentity> Policies, IReadOnlyList<ManifestProblem> Problems);

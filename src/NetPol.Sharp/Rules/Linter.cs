@@ -14,22 +14,30 @@ public static class Linter
     /// <returns>What was found, by file, line and column.</returns>
     public static LintResult Lint(IEnumerable<ManifestDocument> documents, LintOptions options)
     {
-        var world = new ManifestWorld(options.DefaultNamespace);
+        var findings = new Findings();
+        var world = new ManifestWorld(options.DefaultNamespace, policy => Check(policy, options, findings));
         foreach (var document in documents)
         {
             world.Add(document);
         }
 
-        var findings = new Findings();
-        var input = new LintInput(world.Policies, world.Problems, options);
+        var input = new LintInput(world.Policies, world.Problems);
         foreach (var rule in RuleCatalog.Rules)
         {
-            rule.Check(input, findings);
+            rule.CheckWorld(input, findings);
         }
 
         return new LintResult(
             [.. findings.All.OrderBy(finding => finding.Span).ThenBy(finding => finding.RuleId, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
             world.Policies.Count,
             world.Skipped);
+    }
+
+    private static void Check(PolicyManifest policy, LintOptions options, Findings findings)
+    {
+        foreach (var rule in RuleCatalog.Rules)
+        {
+            rule.Check(policy, options, findings);
+        }
     }
 }

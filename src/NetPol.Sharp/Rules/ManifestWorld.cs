@@ -5,16 +5,18 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules;
 
 /// <summary>Sorts documents into policies, problems and objects of kinds that do not matter. Lists are opened.</summary>
-internal sealed class ManifestWorld(string defaultNamespace)
+/// <param name="defaultNamespace">The namespace of objects that name none.</param>
+/// <param name="judge">Is given every policy as it comes.</param>
+internal sealed class ManifestWorld(string defaultNamespace, Action<PolicyManifest> judge)
 {
     private const string NetworkingGroup = "networking.k8s.io/";
     private static readonly string[] s_networkingKinds = ["Ingress", "IngressClass", "IPAddress", "ServiceCIDR", "ClusterCIDR"];
 
-    private readonly List<PolicyManifest> _policies = [];
+    private readonly List<PolicyIdentity> _policies = [];
     private readonly List<ManifestProblem> _problems = [];
     private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
 
-    internal IReadOnlyList<PolicyManifest> Policies => _policies;
+    internal IReadOnlyList<PolicyIdentity> Policies => _policies;
 
     internal IReadOnlyList<ManifestProblem> Problems => _problems;
 
@@ -68,7 +70,9 @@ internal sealed class ManifestWorld(string defaultNamespace)
         }
         else if (IsPolicy(apiVersion, kind) || (apiVersion.Length + kind.Length == 0 && IsShapedLikeAPolicy(root)))
         {
-            _policies.Add(new PolicyManifest(root, defaultNamespace));
+            var policy = new PolicyManifest(root, defaultNamespace);
+            judge(policy);
+            _policies.Add(new PolicyIdentity(policy.Namespace, policy.Name, policy.Metadata?["name"]?.Span ?? policy.Span));
         }
         else
         {

@@ -1,11 +1,20 @@
 namespace NetPol.Sharp.Rules;
 
-/// <summary>One rule of the catalogue. It judges everything that was given together, because allows add up.</summary>
+/// <summary>One rule of the catalogue.</summary>
 public abstract class Rule
 {
     /// <summary>What is fixed about the rule.</summary>
     public abstract RuleDescriptor Descriptor { get; }
 
-    /// <summary>Reports what the rule finds.</summary>
-    internal abstract void Check(LintInput input, Findings findings);
+    /// <summary>Reports what the rule finds in one policy. Policies come one by one and are not kept, so that memory does not grow with their number.</summary>
+    internal virtual void Check(PolicyManifest policy, LintOptions options, Findings findings)
+    {
+        // A rule about everything together has nothing to say here.
+    }
+
+    /// <summary>Reports what the rule finds in everything together, after the last policy.</summary>
+    internal virtual void CheckWorld(LintInput input, Findings findings)
+    {
+        // A rule about single policies has nothing to say here.
+    }
 }

@@ -113,9 +113,14 @@ public static class ManifestReader
         }
     }
 
-    // YamlDotNet puts some errors behind the last line.
+    // YamlDotNet puts some errors behind the last line, and those about tabs on the first one.
     private static Mark Inside(string text, Mark mark)
     {
+        if (mark is { Line: 1, Column: 1 } && IndentingTab(text) is { } tab)
+        {
+            return tab;
+        }
+
         var lines = 1;
         foreach (var c in text)
         {
@@ -123,6 +128,28 @@ public static class ManifestReader
         }
 
         return mark.Line <= lines ? new Mark(mark.Index, Math.Max(mark.Line, 1), Math.Max(mark.Column, 1)) : new Mark(mark.Index, lines, 1);
+    }
+
+    private static Mark? IndentingTab(string text)
+    {
+        var (line, start, isIndent) = (1, 0, true);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+            {
+                (line, start, isIndent) = (line + 1, i + 1, true);
+            }
+            else if (text[i] == '\t' && isIndent)
+            {
+                return new Mark(i, line, i - start + 1);
+            }
+            else
+            {
+                isIndent &= text[i] == ' ';
+            }
+        }
+
+        return null;
     }
 
     private static string TemplateHint(string text) =>

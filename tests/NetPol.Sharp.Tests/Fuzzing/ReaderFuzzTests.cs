@@ -42,7 +42,7 @@ public sealed class ReaderFuzzTests
         var manifests = Directory.GetFiles(Repository.PathOf("tests", "NetPol.Sharp.Tests"), "*.verified.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllText)
-            .SelectMany(text => text.Split("---\n"))
+            .SelectMany(text => text.Split("---\n", StringSplitOptions.RemoveEmptyEntries))
             .ToArray();
         Run(random =>
         {

@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace NetPol.Sharp.Model;
 
 /// <summary>Keys and values of labels, and keys of annotations (apimachinery <c>IsQualifiedName</c>, <c>IsValidLabelValue</c>).</summary>
@@ -10,18 +8,18 @@ internal static class LabelSyntax
     /// <summary>What is wrong with a label key, or <c>null</c>.</summary>
     internal static string? KeyProblem(string key)
     {
-        var parts = key.Split('/');
-        if (parts.Length > 2)
+        var slash = key.IndexOf('/');
+        if (slash >= 0 && key.IndexOf('/', slash + 1) >= 0)
         {
             return "may have one '/' only, between an optional DNS prefix and the name";
         }
 
-        if (parts.Length == 2 && (parts[0].Length == 0 || NameSyntax.SubdomainProblem(parts[0]) is not null))
+        if (slash == 0 || (slash > 0 && NameSyntax.SubdomainProblem(key.Substring(0, slash)) is not null))
         {
             return "has a prefix before '/' that is not a lower-case DNS name";
         }
 
-        var name = parts[parts.Length - 1];
+        var name = slash < 0 ? key : key.Substring(slash + 1);
         if (name.Length == 0)
         {
             return "has no name";
@@ -48,8 +46,16 @@ internal static class LabelSyntax
             : "may contain only letters, digits, '-', '_' and '.', and must start and end with a letter or digit";
     }
 
-    private static bool IsQualified(string text) =>
-        text.All(c => CharClass.IsAlphanumeric(c) || c is '-' or '_' or '.')
-        && CharClass.IsAlphanumeric(text[0])
-        && CharClass.IsAlphanumeric(text[text.Length - 1]);
+    private static bool IsQualified(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!CharClass.IsAlphanumeric(c) && c is not ('-' or '_' or '.'))
+            {
+                return false;
+            }
+        }
+
+        return CharClass.IsAlphanumeric(text[0]) && CharClass.IsAlphanumeric(text[text.Length - 1]);
+    }
 }

@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace NetPol.Sharp.Model;
 
 /// <summary>Names of objects and namespaces: RFC 1123 subdomains and labels (apimachinery <c>validation.go</c>).</summary>
@@ -16,7 +14,7 @@ internal static class NameSyntax
             return "has more than 253 characters";
         }
 
-        return name.Split('.').All(IsLabel)
+        return AreLabels(name)
             ? null
             : "must consist of lower-case letters, digits, '-' and '.', and each part between dots must start and end with a letter or digit";
     }
@@ -29,12 +27,43 @@ internal static class NameSyntax
             return "has more than 63 characters";
         }
 
-        return IsLabel(name) ? null : "must consist of lower-case letters, digits and '-', and start and end with a letter or digit";
+        return IsLabel(name, 0, name.Length) ? null : "must consist of lower-case letters, digits and '-', and start and end with a letter or digit";
     }
 
-    private static bool IsLabel(string text) =>
-        text.Length > 0
-        && text.All(c => CharClass.IsLowerOrDigit(c) || c == '-')
-        && text[0] != '-'
-        && text[text.Length - 1] != '-';
+    private static bool AreLabels(string name)
+    {
+        for (var start = 0; ;)
+        {
+            var dot = name.IndexOf('.', start);
+            if (!IsLabel(name, start, dot < 0 ? name.Length : dot))
+            {
+                return false;
+            }
+
+            if (dot < 0)
+            {
+                return true;
+            }
+
+            start = dot + 1;
+        }
+    }
+
+    private static bool IsLabel(string text, int start, int end)
+    {
+        if (start == end || text[start] == '-' || text[end - 1] == '-')
+        {
+            return false;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (!CharClass.IsLowerOrDigit(text[i]) && text[i] != '-')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

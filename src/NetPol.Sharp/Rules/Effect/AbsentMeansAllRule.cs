@@ -3,7 +3,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Effect;
 
 /// <summary>NETPOL2014: something missing or null that the API server reads as everything.</summary>
-public sealed class AbsentMeansAllRule : PolicyRule
+public sealed class AbsentMeansAllRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

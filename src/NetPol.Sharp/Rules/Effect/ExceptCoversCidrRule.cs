@@ -5,7 +5,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Effect;
 
 /// <summary>NETPOL2013: exceptions that leave nothing of their CIDR.</summary>
-public sealed class ExceptCoversCidrRule : PolicyRule
+public sealed class ExceptCoversCidrRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

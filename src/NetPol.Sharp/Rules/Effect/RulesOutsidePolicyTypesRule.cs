@@ -4,7 +4,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Effect;
 
 /// <summary>NETPOL2012: rules of a direction that policyTypes does not list.</summary>
-public sealed class RulesOutsidePolicyTypesRule : PolicyRule
+public sealed class RulesOutsidePolicyTypesRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

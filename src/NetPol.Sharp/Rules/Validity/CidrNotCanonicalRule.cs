@@ -3,7 +3,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Validity;
 
 /// <summary>NETPOL1002: a CIDR with host bits, leading zeros or an IPv4-mapped address; a warning for IPv6 that is only spelled otherwise.</summary>
-public sealed class CidrNotCanonicalRule : PolicyRule
+public sealed class CidrNotCanonicalRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

@@ -3,7 +3,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Validity;
 
 /// <summary>NETPOL1001: a CIDR that is missing or does not parse.</summary>
-public sealed class CidrNotParseableRule : PolicyRule
+public sealed class CidrNotParseableRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

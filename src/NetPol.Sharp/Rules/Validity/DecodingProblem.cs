@@ -3,4 +3,4 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Validity;
 
 /// <summary>Reports what cannot be decoded: API path, place, sentence.</summary>
-internal delegate void DecodingProblem(string path, SourceSpan span, string message);
+internal delegate void DecodingProblem(FieldPath path, SourceSpan span, string message);

@@ -3,7 +3,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Validity;
 
 /// <summary>NETPOL1003: an exception that is not a strict subset of its CIDR.</summary>
-public sealed class ExceptNotInsideCidrRule : PolicyRule
+public sealed class ExceptNotInsideCidrRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

@@ -33,9 +33,9 @@ internal abstract record FieldType(string Noun)
     internal static FieldType Object(params (string Name, FieldType Type)[] fields) =>
         new ObjectType(fields.ToDictionary(field => field.Name, field => field.Type, StringComparer.Ordinal));
 
-    internal abstract void Check(ManifestNode node, string path, DecodingProblem report);
+    internal abstract void Check(ManifestNode node, FieldPath path, DecodingProblem report);
 
-    protected void ReportType(ManifestNode node, string path, DecodingProblem report)
+    protected void ReportType(ManifestNode node, FieldPath path, DecodingProblem report)
     {
         var quote = node is ManifestScalar { Kind: not ManifestScalarKind.String } && this is ScalarType && Noun.Contains("string") ? "; quote it" : "";
         var what = node is ManifestScalar scalar ? $"'{scalar.Written}' is {(node.TypeName == "number" ? "a number" : $"a {node.TypeName}")}" : $"an {node.TypeName} stands here";
@@ -53,7 +53,7 @@ internal abstract record FieldType(string Noun)
 
     private sealed record ScalarType(string Noun, Func<ManifestScalar, bool> Fits) : FieldType(Noun)
     {
-        internal override void Check(ManifestNode node, string path, DecodingProblem report)
+        internal override void Check(ManifestNode node, FieldPath path, DecodingProblem report)
         {
             if (node is not ManifestScalar { Kind: ManifestScalarKind.Null } && !(node is ManifestScalar scalar && Fits(scalar)))
             {
@@ -64,7 +64,7 @@ internal abstract record FieldType(string Noun)
 
     private sealed record AnyType() : FieldType("anything")
     {
-        internal override void Check(ManifestNode node, string path, DecodingProblem report)
+        internal override void Check(ManifestNode node, FieldPath path, DecodingProblem report)
         {
             // Nothing to check.
         }
@@ -72,13 +72,13 @@ internal abstract record FieldType(string Noun)
 
     private sealed record ListType(FieldType Item) : FieldType("a list")
     {
-        internal override void Check(ManifestNode node, string path, DecodingProblem report)
+        internal override void Check(ManifestNode node, FieldPath path, DecodingProblem report)
         {
             if (node is ManifestArray list)
             {
                 for (var i = 0; i < list.Items.Count; i++)
                 {
-                    Item.Check(list.Items[i], path + "[" + i.ToString(CultureInfo.InvariantCulture) + "]", report);
+                    Item.Check(list.Items[i], path.Item(i), report);
                 }
             }
             else if (node is not ManifestScalar { Kind: ManifestScalarKind.Null })
@@ -90,14 +90,14 @@ internal abstract record FieldType(string Noun)
 
     private sealed record MapType() : FieldType("an object")
     {
-        internal override void Check(ManifestNode node, string path, DecodingProblem report)
+        internal override void Check(ManifestNode node, FieldPath path, DecodingProblem report)
         {
             if (node is ManifestObject map)
             {
                 ReportDuplicates(map, path, report);
                 foreach (var field in map.Fields)
                 {
-                    String.Check(field.Value, Join(path, field.Name), report);
+                    String.Check(field.Value, path.Field(field.Name), report);
                 }
             }
             else if (node is not ManifestScalar { Kind: ManifestScalarKind.Null })
@@ -109,7 +109,7 @@ internal abstract record FieldType(string Noun)
 
     private sealed record ObjectType(IReadOnlyDictionary<string, FieldType> Types) : FieldType("an object")
     {
-        internal override void Check(ManifestNode node, string path, DecodingProblem report)
+        internal override void Check(ManifestNode node, FieldPath path, DecodingProblem report)
         {
             if (node is ManifestObject value)
             {
@@ -118,7 +118,7 @@ internal abstract record FieldType(string Noun)
                 {
                     if (Types.TryGetValue(field.Name, out var type))
                     {
-                        type.Check(field.Value, Join(path, field.Name), report);
+                        type.Check(field.Value, path.Field(field.Name), report);
                     }
                     else
                     {
@@ -139,9 +139,7 @@ internal abstract record FieldType(string Noun)
         }
     }
 
-    private static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
-
-    private static void ReportDuplicates(ManifestObject value, string path, DecodingProblem report)
+    private static void ReportDuplicates(ManifestObject value, FieldPath path, DecodingProblem report)
     {
         if (value.Fields.Count < 2)
         {

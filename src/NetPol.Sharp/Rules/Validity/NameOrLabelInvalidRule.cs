@@ -6,7 +6,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Validity;
 
 /// <summary>NETPOL1007: a name, a namespace, a label or an annotation that the API server does not take.</summary>
-public sealed class NameOrLabelInvalidRule : PolicyRule
+public sealed class NameOrLabelInvalidRule : Rule
 {
     private const int MaxAnnotationBytes = 256 * 1024;
 

@@ -64,5 +64,5 @@ internal static class NetworkPolicySchema
             ("ingress", FieldType.ListOf(FieldType.Object(("from", s_peers), ("ports", s_ports)))),
             ("egress", FieldType.ListOf(FieldType.Object(("to", s_peers), ("ports", s_ports)))))));
 
-    internal static void Check(ManifestObject policy, DecodingProblem report) => s_policy.Check(policy, "", report);
+    internal static void Check(ManifestObject policy, DecodingProblem report) => s_policy.Check(policy, FieldPath.Root, report);
 }

@@ -19,22 +19,22 @@ public sealed class ObjectRejectedRule : Rule
         "The API server rejects the object",
         "A document that is no YAML or no object of its kind (unknown field, wrong type, duplicate key), an empty peer, an ipBlock beside selectors, an unknown protocol, operator or policyType.");
 
-    internal override void Check(LintInput input, Findings findings)
+    internal override void Check(PolicyManifest policy, LintOptions options, Findings findings)
+    {
+        NetworkPolicySchema.Check(policy.Root, (path, span, message) => findings.Report(Descriptor, span, path.Parent is null ? message : $"{path}: {message}"));
+        CheckKind(policy, findings);
+        CheckPolicyTypes(policy, findings);
+        CheckPeers(policy, findings);
+        CheckPorts(policy, findings);
+        CheckOperators(policy, findings);
+        CheckMetadata(policy, findings);
+    }
+
+    internal override void CheckWorld(LintInput input, Findings findings)
     {
         foreach (var problem in input.Problems)
         {
             findings.Report(Descriptor, problem.Span, problem.Message);
-        }
-
-        foreach (var policy in input.Policies)
-        {
-            NetworkPolicySchema.Check(policy.Root, (path, span, message) => findings.Report(Descriptor, span, path.Length == 0 ? message : $"{path}: {message}"));
-            CheckKind(policy, findings);
-            CheckPolicyTypes(policy, findings);
-            CheckPeers(policy, findings);
-            CheckPorts(policy, findings);
-            CheckOperators(policy, findings);
-            CheckMetadata(policy, findings);
         }
     }
 

@@ -13,9 +13,9 @@ public sealed class PolicyDefinedTwiceRule : Rule
         "Policy is defined twice",
         "Two policies with the same namespace and name: whichever is applied last replaces the other, so part of what was written has no effect.");
 
-    internal override void Check(LintInput input, Findings findings)
+    internal override void CheckWorld(LintInput input, Findings findings)
     {
-        var seen = new Dictionary<(string Namespace, string Name), PolicyManifest>();
+        var seen = new Dictionary<(string Namespace, string Name), PolicyIdentity>();
         foreach (var policy in input.Policies)
         {
             if (policy.Name.Length == 0)
@@ -28,9 +28,9 @@ public sealed class PolicyDefinedTwiceRule : Rule
             {
                 findings.Report(
                     Descriptor,
-                    policy.Metadata!["name"]!.Span,
-                    $"Policy '{policy}' is defined twice, and applying both keeps only the last; rename or remove one",
-                    new RelatedSpan(first.Metadata!["name"]!.Span, "the other definition"));
+                    policy.Span,
+                    $"Policy '{policy.Namespace}/{policy.Name}' is defined twice, and applying both keeps only the last; rename or remove one",
+                    new RelatedSpan(first.Span, "the other definition"));
             }
             else
             {

@@ -3,7 +3,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Validity;
 
 /// <summary>NETPOL1006: a port name that no container port can have.</summary>
-public sealed class PortNameInvalidRule : PolicyRule
+public sealed class PortNameInvalidRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

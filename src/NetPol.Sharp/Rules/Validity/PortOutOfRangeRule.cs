@@ -4,7 +4,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Validity;
 
 /// <summary>NETPOL1004: a port number outside 1 to 65535.</summary>
-public sealed class PortOutOfRangeRule : PolicyRule
+public sealed class PortOutOfRangeRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

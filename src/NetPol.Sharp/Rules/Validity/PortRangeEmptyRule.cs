@@ -4,7 +4,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Validity;
 
 /// <summary>NETPOL1005: a range that ends before it starts, or that starts at no number.</summary>
-public sealed class PortRangeEmptyRule : PolicyRule
+public sealed class PortRangeEmptyRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

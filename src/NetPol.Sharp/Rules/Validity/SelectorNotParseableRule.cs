@@ -3,7 +3,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Validity;
 
 /// <summary>NETPOL1008: an expression whose values do not fit its operator.</summary>
-public sealed class SelectorNotParseableRule : PolicyRule
+public sealed class SelectorNotParseableRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

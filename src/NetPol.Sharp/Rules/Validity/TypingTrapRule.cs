@@ -5,7 +5,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules.Validity;
 
 /// <summary>NETPOL1011: a label, port or name that YAML 1.1 reads as something else than it looks like.</summary>
-public sealed class TypingTrapRule : PolicyRule
+public sealed class TypingTrapRule : Rule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
