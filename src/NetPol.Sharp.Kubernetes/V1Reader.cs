@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
 using k8s.Models;
 using NetPol.Sharp.Model;
 
@@ -13,8 +12,6 @@ namespace NetPol.Sharp.Kubernetes;
 /// </summary>
 internal sealed class V1Reader
 {
-    private const int MaxAnnotationBytes = 256 * 1024;
-
     // What messages call the object; empty when it has neither name nor place.
     private readonly string _subject;
 
@@ -94,8 +91,7 @@ internal sealed class V1Reader
         var bytes = 0L;
         var read = Map(annotations, path, (annotation, _) =>
         {
-            // Annotation keys are label keys whose case does not matter.
-            if (LabelSyntax.KeyProblem(annotation.Key.ToLowerInvariant()) is { } problem)
+            if (AnnotationSyntax.KeyProblem(annotation.Key) is { } problem)
             {
                 throw Error(RuleIds.NameOrLabelInvalid, path, $"Annotation key '{annotation.Key}' {problem}");
             }
@@ -105,9 +101,9 @@ internal sealed class V1Reader
                 throw Error(RuleIds.NameOrLabelInvalid, path, valueProblem);
             }
 
-            bytes += Encoding.UTF8.GetByteCount(annotation.Key) + Encoding.UTF8.GetByteCount(annotation.Value);
+            bytes += AnnotationSyntax.Bytes(annotation.Key, annotation.Value);
         });
-        return bytes <= MaxAnnotationBytes
+        return bytes <= AnnotationSyntax.MaxBytes
             ? read
             : throw Error(RuleIds.NameOrLabelInvalid, path, "more than 262144 bytes of keys and values; shorten them");
     }

@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.Linq;
 using NetPol.Sharp.Cli.Input;
@@ -41,7 +42,7 @@ internal static class LintVerb
             Print(parsed.GetValue(format)!, result, surroundings);
             surroundings.Output.Flush();
             surroundings.Error.WriteLine(LintSummary.Of(result));
-            var least = parsed.GetValue(failOn) switch { "error" => Severity.Error, "info" => Severity.Info, _ => Severity.Warning };
+            var least = Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true);
             return result.Findings.Any(finding => finding.Severity >= least) ? ExitCodes.Different : ExitCodes.Fine;
         });
         return verb;

@@ -106,9 +106,7 @@ public sealed record CidrBlock
     /// <summary>Whether every address of the other range is in this one.</summary>
     /// <param name="other">The range that may lie inside.</param>
     public bool Contains(CidrBlock other) =>
-        Family == other.Family
-        && PrefixLength <= other.PrefixLength
-        && AddressBits.Mask(Family, other.High, other.Low, PrefixLength) == (High, Low);
+        PrefixLength <= other.PrefixLength && HoldsStartOf(other);
 
     /// <summary>Whether the other range is inside this one and smaller, as <c>except</c> has to be.</summary>
     /// <param name="other">The range that may lie inside.</param>
@@ -119,9 +117,7 @@ public sealed record CidrBlock
     /// range counts 96 bits more than it maps.
     /// </summary>
     internal bool Accepts(CidrBlock except) =>
-        WrittenPrefixLength < except.WrittenPrefixLength
-        && Family == except.Family
-        && AddressBits.Mask(Family, except.High, except.Low, PrefixLength) == (High, Low);
+        WrittenPrefixLength < except.WrittenPrefixLength && HoldsStartOf(except);
 
     /// <summary>Whether the two ranges are written alike.</summary>
     /// <param name="other">The range to compare with.</param>
@@ -132,4 +128,7 @@ public sealed record CidrBlock
 
     /// <summary>The range as written.</summary>
     public override string ToString() => Text;
+
+    private bool HoldsStartOf(CidrBlock other) =>
+        Family == other.Family && AddressBits.Mask(Family, other.High, other.Low, PrefixLength) == (High, Low);
 }

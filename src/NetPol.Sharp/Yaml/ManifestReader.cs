@@ -61,7 +61,7 @@ public static class ManifestReader
         }
         catch (YamlException exception)
         {
-            return Reread(isSyntax: true) ?? [Problem(exception.Start.Index == 0 ? exception.End : exception.Start, "Not YAML: " + Sentence(exception))];
+            return Reread(isSyntax: true) ?? [Problem(Place(text, exception), "Not YAML: " + Sentence(exception))];
         }
 
         List<ManifestDocument>? Reread(bool isSyntax) =>
@@ -113,14 +113,15 @@ public static class ManifestReader
         }
     }
 
-    // YamlDotNet puts some errors behind the last line, and those about tabs on the first one.
+    // YamlDotNet puts errors about tabs on the first line.
+    private static Mark Place(string text, YamlException exception) =>
+        exception.Message.Contains("invalid tab") && IndentingTab(text) is { } tab ? tab
+        : exception.Start.Index == 0 ? exception.End
+        : exception.Start;
+
+    // YamlDotNet puts some errors behind the last line.
     private static Mark Inside(string text, Mark mark)
     {
-        if (mark is { Line: 1, Column: 1 } && IndentingTab(text) is { } tab)
-        {
-            return tab;
-        }
-
         var lines = 1;
         foreach (var c in text)
         {

@@ -1,9 +1,8 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using NetPol.Sharp.Tests.Infrastructure;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Contract;
@@ -11,14 +10,6 @@ namespace NetPol.Sharp.Tests.Contract;
 /// <summary>What compiles, and what must not.</summary>
 public sealed class LanguageShapeTests
 {
-    private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
-            .Append(typeof(PolicySet).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
     [Theory]
     [InlineData("""Allow.From("a=b").To("c=d").OnTcp(80, 443)""")]
     [InlineData("""Allow.From("a=b").To("c=d").OnTcp("http")""")]
@@ -78,21 +69,6 @@ public sealed class LanguageShapeTests
         Assert.All(type.GetMethods().Where(method => method.Name == word), method =>
             Assert.Contains(method.GetParameters(), parameter => parameter.IsDefined(typeof(CallerLineNumberAttribute), inherit: false)));
 
-    private static string[] Errors(string statement)
-    {
-        var tree = CSharpSyntaxTree.ParseText(
-            $$"""
-            using NetPol.Sharp;
-            using static NetPol.Sharp.Dsl;
-            public static class Shop
-            {
-                [Policies]
-                public static PolicySet Policies => [{{statement}}];
-            }
-            """,
-            new CSharpParseOptions(LanguageVersion.Preview));
-        var compilation = CSharpCompilation.Create(
-            "shape", [tree], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
-    }
+    private static string[] Errors(string statement) =>
+        [.. SentenceCompiler.Compile(statement).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
 }

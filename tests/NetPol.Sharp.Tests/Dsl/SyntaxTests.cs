@@ -1,8 +1,6 @@
-using System;
-using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using NetPol.Sharp.Tests.Infrastructure;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Dsl;
@@ -10,12 +8,6 @@ namespace NetPol.Sharp.Tests.Dsl;
 /// <summary>What the compiler lets through: an unfinished sentence is no statement.</summary>
 public sealed class SyntaxTests
 {
-    private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
     [Theory]
     [InlineData("Allow.From(\"a=b\").To(\"c=d\").OnTcp(80)")]
     [InlineData("Allow.From(\"a=b\").To(\"c=d\").OnTcp(80, 443).AndUdp(\"dns\").AndSctpRange(1, 2)")]
@@ -46,12 +38,6 @@ public sealed class SyntaxTests
     [InlineData("Namespace(\"x\")")]
     public void UnfinishedStatement_DoesNotCompile(string statement) => Assert.NotEmpty(Errors(statement));
 
-    private static string[] Errors(string statement)
-    {
-        var tree = CSharpSyntaxTree.ParseText(
-            $"using NetPol.Sharp; using static NetPol.Sharp.Dsl; static class Set {{ static PolicySet Policies => [{statement}]; }}",
-            new CSharpParseOptions(LanguageVersion.Latest));
-        var compilation = CSharpCompilation.Create("set", [tree], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.ToString())];
-    }
+    private static string[] Errors(string statement) =>
+        [.. SentenceCompiler.Compile(statement).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.ToString())];
 }

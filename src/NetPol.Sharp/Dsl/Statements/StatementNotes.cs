@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp;
@@ -10,7 +9,6 @@ internal sealed record StatementNotes
 {
     private const string Because = "netpol.sharp/because";
     private const string Accept = "netpol.sharp/accept-";
-    private const int MaxAnnotationBytes = 256 * 1024;
     private const string Between = "; ";
 
     internal static StatementNotes None { get; } = new();
@@ -41,7 +39,7 @@ internal sealed record StatementNotes
             .GroupBy(reason => reason.Key, reason => reason.Value)
             .Select(group => new KeyValue(group.Key, string.Join(Between, group.OrderBy(text => text, StringComparer.Ordinal))));
         var annotations = notes.SelectMany(note => note.Annotations).Concat(reasons).Distinct().ToArray();
-        if (annotations.Sum(entry => Encoding.UTF8.GetByteCount(entry.Key) + Encoding.UTF8.GetByteCount(entry.Value)) > MaxAnnotationBytes)
+        if (annotations.Sum(entry => AnnotationSyntax.Bytes(entry.Key, entry.Value)) > AnnotationSyntax.MaxBytes)
         {
             throw new PolicyException(
                 RuleIds.NameOrLabelInvalid,

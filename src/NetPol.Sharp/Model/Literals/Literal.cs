@@ -25,9 +25,8 @@ internal static class Literal
     internal static string LabelValue(string value) =>
         LabelSyntax.ValueProblem(NotNull(value, "The value of a label")) is { } problem ? throw Invalid("Label value", value, problem) : value;
 
-    // Annotation keys are label keys whose case does not matter.
     internal static string AnnotationKey(string key) =>
-        LabelSyntax.KeyProblem(NotNull(key, "The key of an annotation").ToLowerInvariant()) is { } problem ? throw Invalid("Annotation key", key, problem) : key;
+        AnnotationSyntax.KeyProblem(NotNull(key, "The key of an annotation")) is { } problem ? throw Invalid("Annotation key", key, problem) : key;
 
     internal static string AnnotationValue(string value) =>
         AnnotationValueProblem(NotNull(value, "The value of an annotation")) is { } problem ? throw new PolicyException(RuleIds.NameOrLabelInvalid, problem) : value;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetPol.Sharp.Model;
 
 /// <summary>A string, number, bool or null.</summary>
@@ -15,6 +17,10 @@ public sealed class ManifestScalar(SourceSpan span, ManifestScalarKind kind, str
 
     /// <summary>The text in the source, without quotes.</summary>
     public string Written { get; } = written;
+
+    /// <summary>The number, if it is whole and fits 32 bits, as ports have to.</summary>
+    internal int? Int32 =>
+        Kind == ManifestScalarKind.Integer && int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <inheritdoc/>
     public override string TypeName => Kind switch

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 
 namespace NetPol.Sharp.Model;
@@ -157,11 +156,7 @@ public static class NetworkPolicyDecoder
         _ => throw new NotDecodableException(),
     };
 
-    private static int Number(ManifestNode node) =>
-        node is ManifestScalar { Kind: ManifestScalarKind.Integer } scalar
-        && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new NotDecodableException();
+    private static int Number(ManifestNode node) => node is ManifestScalar { Int32: { } number } ? number : throw new NotDecodableException();
 
     private sealed class NotDecodableException : Exception;
 }

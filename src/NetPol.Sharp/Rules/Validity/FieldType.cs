@@ -13,12 +13,12 @@ internal abstract record FieldType(string Noun)
 
     internal static FieldType Bool { get; } = new ScalarType("true or false", scalar => scalar.Kind == ManifestScalarKind.Bool);
 
-    internal static FieldType Int32 { get; } = new ScalarType("a whole number of 32 bits", IsInt32);
+    internal static FieldType Int32 { get; } = new ScalarType("a whole number of 32 bits", scalar => scalar.Int32 is not null);
 
     internal static FieldType Int64 { get; } = new ScalarType("a whole number", scalar =>
         scalar.Kind == ManifestScalarKind.Integer && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
 
-    internal static FieldType IntOrString { get; } = new ScalarType("a whole number or a name", scalar => scalar.Kind == ManifestScalarKind.String || IsInt32(scalar));
+    internal static FieldType IntOrString { get; } = new ScalarType("a whole number or a name", scalar => scalar.Kind == ManifestScalarKind.String || scalar.Int32 is not null);
 
     internal static FieldType Time { get; } = new ScalarType("a time like '2026-01-31T12:00:00Z'", IsTime);
 
@@ -41,9 +41,6 @@ internal abstract record FieldType(string Noun)
         var what = node is ManifestScalar scalar ? $"'{scalar.Written}' is {(node.TypeName == "number" ? "a number" : $"a {node.TypeName}")}" : $"an {node.TypeName} stands here";
         report(path, node.Span, $"needs {Noun}, and {what}{quote}");
     }
-
-    private static bool IsInt32(ManifestScalar scalar) =>
-        scalar.Kind == ManifestScalarKind.Integer && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static bool IsTime(ManifestScalar scalar) =>
         scalar.Kind == ManifestScalarKind.String

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Rules.Validity;
@@ -8,8 +7,6 @@ namespace NetPol.Sharp.Rules.Validity;
 /// <summary>NETPOL1007: a name, a namespace, a label or an annotation that the API server does not take.</summary>
 public sealed class NameOrLabelInvalidRule : Rule
 {
-    private const int MaxAnnotationBytes = 256 * 1024;
-
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         RuleIds.NameOrLabelInvalid,
@@ -86,14 +83,13 @@ public sealed class NameOrLabelInvalidRule : Rule
 
         foreach (var annotation in map.Fields)
         {
-            if (LabelSyntax.KeyProblem(annotation.Name.ToLowerInvariant()) is { } problem)
+            if (AnnotationSyntax.KeyProblem(annotation.Name) is { } problem)
             {
                 findings.Report(Descriptor, annotation.NameSpan, $"metadata.annotations: Annotation key '{annotation.Name}' {problem}");
             }
         }
 
-        var size = map.Fields.Sum(field => (long)Encoding.UTF8.GetByteCount(field.Name) + Encoding.UTF8.GetByteCount(PolicyManifest.Text(field.Value)));
-        if (size > MaxAnnotationBytes)
+        if (map.Fields.Sum(field => AnnotationSyntax.Bytes(field.Name, PolicyManifest.Text(field.Value))) > AnnotationSyntax.MaxBytes)
         {
             findings.Report(Descriptor, map.Span, "metadata.annotations: more than 262144 bytes of keys and values; shorten them");
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Rules.Validity;
@@ -25,9 +24,7 @@ public sealed class PortOutOfRangeRule : Rule
     private void Check(RuleItem item, string field, string remedy, Findings findings)
     {
         // What does not fit 32 bits is not decoded at all: NETPOL1010.
-        if (item.Node[field] is ManifestScalar { Kind: ManifestScalarKind.Integer } scalar
-            && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && !PortSyntax.IsNumber(number))
+        if (item.Node[field] is ManifestScalar { Int32: { } number } scalar && !PortSyntax.IsNumber(number))
         {
             findings.Report(Descriptor, scalar.Span, number == 0
                 ? $"{item.Path}.{field}: 0 is not \"any port\"; {remedy}"

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Rules.Validity;
@@ -17,7 +16,7 @@ public sealed class PortRangeEmptyRule : Rule
     {
         foreach (var item in policy.Ports)
         {
-            if (item.Node["endPort"] is not ManifestScalar { Kind: ManifestScalarKind.Integer } end || Number(end) is not { } last)
+            if (item.Node["endPort"] is not ManifestScalar { Int32: { } last } end)
             {
                 continue;
             }
@@ -31,13 +30,10 @@ public sealed class PortRangeEmptyRule : Rule
             {
                 findings.Report(Descriptor, end.Span, $"{item.Path}.endPort: a range cannot start at the named port '{name.Text}'; write its number");
             }
-            else if (port is ManifestScalar { Kind: ManifestScalarKind.Integer } start && Number(start) is { } first && last < first)
+            else if (port is ManifestScalar { Int32: { } first } start && last < first)
             {
                 findings.Report(Descriptor, end.Span, $"{item.Path}.endPort: range {start.Text}-{end.Text} is empty, and the API server rejects it; write the smaller number as 'port'");
             }
         }
     }
-
-    private static int? Number(ManifestScalar scalar) =>
-        int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
