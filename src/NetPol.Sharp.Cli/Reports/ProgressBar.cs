@@ -1,12 +1,13 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using NetPol.Sharp.Manifests;
 using Spectre.Console;
 
 namespace NetPol.Sharp.Cli.Reports;
 
 /// <summary>Shows how far a run has come, once it takes over a second and somebody looks.</summary>
-internal sealed class ProgressBar
+internal sealed class ProgressBar : IReadingProgress
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(100);
@@ -15,10 +16,10 @@ internal sealed class ProgressBar
     private int _done;
 
     /// <summary>There is this much more to do.</summary>
-    internal void Expect(int steps) => Interlocked.Add(ref _total, steps);
+    public void Expect(int steps) => Interlocked.Add(ref _total, steps);
 
     /// <summary>One step is done.</summary>
-    internal void Step() => Interlocked.Increment(ref _done);
+    public void Step() => Interlocked.Increment(ref _done);
 
     /// <summary>Runs the work, with a bar on standard error where that is a terminal.</summary>
     internal static T Over<T>(Surroundings surroundings, Func<ProgressBar, T> work)

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.Linq;
 using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Cli.Reports;
-using NetPol.Sharp.Model;
+using NetPol.Sharp.Manifests;
 using NetPol.Sharp.Rules;
 
 namespace NetPol.Sharp.Cli.Verbs;
@@ -13,26 +13,13 @@ internal static class LintVerb
 {
     internal static Command Command(Surroundings surroundings)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files, folders, or - for standard input", Arity = ArgumentArity.OneOrMore };
-        paths.Validators.Add(PathArgument.RejectOptions);
+        var paths = PathArgument.Create();
         var format = new Option<string>("--format") { Description = "How to print the findings", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         var failOn = new Option<string>("--fail-on") { Description = "The least severity that makes the exit code 1", DefaultValueFactory = _ => "warning" };
         failOn.AcceptOnlyFromAmong("error", "warning", "info");
-        var ns = new Option<string>("--namespace", "-n") { Description = "The namespace of objects that name none", DefaultValueFactory = _ => "default" };
-        ns.Validators.Add(result =>
-        {
-            if (NameSyntax.LabelProblem(result.GetValueOrDefault<string>() ?? "") is { } problem)
-            {
-                result.AddError($"the name after --namespace {problem}");
-            }
-        });
-        var strict = new Option<bool>("--strict-cidr")
-        {
-            Description = "Whether the server rejects CIDRs with host bits (servers from 1.36)",
-            DefaultValueFactory = _ => true,
-            Arity = ArgumentArity.ExactlyOne,
-        };
+        var ns = new NamespaceOption().Option;
+        var strict = StrictCidrOption.Create();
         var verb = new Command("lint", "Judge NetworkPolicies as the API server does, and by the rules of the catalogue") { paths, format, failOn, ns, strict };
         verb.SetAction(parsed =>
         {

@@ -33,6 +33,17 @@ public static class Linter
             world.Skipped);
     }
 
+    /// <summary>Judges one NetworkPolicy by itself.</summary>
+    /// <param name="policy">An object of kind NetworkPolicy.</param>
+    /// <param name="options">What the judgement is made for.</param>
+    /// <returns>What was found, in the order of the rules.</returns>
+    public static IReadOnlyList<Finding> Judge(ManifestObject policy, LintOptions options)
+    {
+        var findings = new Findings();
+        Check(new PolicyManifest(policy, options.DefaultNamespace), options, findings);
+        return findings.All;
+    }
+
     private static void Check(PolicyManifest policy, LintOptions options, Findings findings)
     {
         foreach (var rule in RuleCatalog.Rules)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Xunit;
@@ -9,7 +10,7 @@ using Xunit;
 namespace NetPol.Sharp.Tests.Architecture;
 
 /// <summary>
-/// The folders of the library are its layers, and each has a namespace; the language is the bare <c>NetPol.Sharp</c>.
+/// The folders of the library are its layers; a type belongs to the folder of the file that has its name.
 /// Arrows point towards Model. The compiler loads this assembly, so it reaches for nothing outside itself.
 /// </summary>
 public sealed class LayerTests
@@ -22,8 +23,11 @@ public sealed class LayerTests
         ["Model"] = [],
         ["Rules"] = [],
         ["Yaml"] = [],
+        ["Connectivity"] = [],
         ["Dsl"] = ["Yaml"],
     };
+
+    private static readonly Dictionary<string, string> s_files = Files();
 
     private static readonly string[] s_forbiddenTypes =
     [
@@ -74,24 +78,32 @@ public sealed class LayerTests
             .Where(name => name is not ("bin" or "obj"))
             .Order(StringComparer.Ordinal));
 
-    // Compiler-made helper types stand outside every namespace of ours and belong to nobody.
-    private static IEnumerable<TypeDefinition> OwnTypes(ModuleDefinition module) => module.GetTypes()
-        .Where(type => OuterNamespace(type) is var ns && (ns == Root || s_allowed.ContainsKey(LayerOf(type))) && ns.StartsWith(Root, StringComparison.Ordinal));
+    // Compiler-made helper types stand in no file of ours and belong to nobody.
+    private static IEnumerable<TypeDefinition> OwnTypes(ModuleDefinition module) => module.GetTypes().Where(type => s_files.ContainsKey(Outermost(type).Name));
 
-    private static string LayerOf(TypeReference type)
+    private static string LayerOf(TypeReference type) => s_files.TryGetValue(Outermost(type).Name, out var layer) ? layer : "Model";
+
+    private static Dictionary<string, string> Files()
     {
-        var ns = OuterNamespace(type);
-        return ns.StartsWith(Root + ".", StringComparison.Ordinal) ? ns[(Root.Length + 1)..].Split('.')[0] : ns == Root ? "Dsl" : "Model";
+        var root = Infrastructure.Repository.PathOf("src", Root);
+        var files = s_allowed.Keys
+            .SelectMany(layer => Directory.GetFiles(Path.Combine(root, layer), "*.cs", SearchOption.AllDirectories).Select(file => (Layer: layer, Text: File.ReadAllText(file))));
+        return files.SelectMany(file => DeclaredTypes(file.Text).Select(name => (name, file.Layer))).Distinct().ToDictionary(pair => pair.name, pair => pair.Layer, StringComparer.Ordinal);
     }
 
-    private static string OuterNamespace(TypeReference type)
+    // Types that a file declares at its outermost level, by the names that metadata has for them.
+    private static IEnumerable<string> DeclaredTypes(string text) =>
+        Regex.Matches(text, @"^(?:public|internal) [a-z ]*(?:class|struct|record|interface|enum) (?<name>\w+)(?<generic><[^>(]*>)?", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))
+            .Select(match => match.Groups["name"].Value + (match.Groups["generic"].Success ? "`" + (match.Groups["generic"].Value.Count(c => c == ',') + 1) : ""));
+
+    private static TypeReference Outermost(TypeReference type)
     {
         while (type.DeclaringType is { } outer)
         {
             type = outer;
         }
 
-        return type.Namespace;
+        return type;
     }
 
     private static IEnumerable<TypeReference> UsedTypes(TypeDefinition type)

@@ -16,6 +16,9 @@ internal static class Literal
     internal static string PolicyName(string name) =>
         NameSyntax.SubdomainProblem(NotNull(name, "The name of a policy")) is { } problem ? throw Invalid("Policy name", name, problem) : name;
 
+    internal static string PodName(string name) =>
+        NameSyntax.SubdomainProblem(NotNull(name, "The name of a pod")) is { } problem ? throw Invalid("Pod name", name, problem) : name;
+
     internal static NamespaceName Namespace(string name) =>
         NameSyntax.LabelProblem(NotNull(name, "The name of a namespace")) is { } problem ? throw Invalid("Namespace name", name, problem) : NamespaceName.Of(name);
 

@@ -1,5 +1,4 @@
-using System;
-using System.Linq;
+using static NetPol.Sharp.Model.Decoding;
 
 namespace NetPol.Sharp.Model;
 
@@ -49,7 +48,7 @@ public static class NetworkPolicyDecoder
     {
         "Ingress" => PolicyType.Ingress,
         "Egress" => PolicyType.Egress,
-        _ => throw new NotDecodableException(),
+        _ => throw new NotDecodableException(SourceSpan.None, ""),
     };
 
     private static NetworkPolicyRule Rule(ManifestObject rule, string peers) => new()
@@ -66,97 +65,25 @@ public static class NetworkPolicyDecoder
         {
             ({ } written, null) => Block(Object(written)) with { Span = peer.Span },
             (null, not null) => new SelectorPeer { Span = peer.Span, PodSelector = Selector(pods), NamespaceSelector = Selector(namespaces) },
-            _ => throw new NotDecodableException(),
+            _ => throw new NotDecodableException(SourceSpan.None, ""),
         };
     }
 
     private static IPBlock Block(ManifestObject block) => new() { Cidr = Cidr(block["cidr"]), Except = List(block["except"], Cidr) };
 
-    private static CidrBlock Cidr(ManifestNode? node) => CidrBlock.TryParse(Text(node)) ?? throw new NotDecodableException();
+    private static CidrBlock Cidr(ManifestNode? node) => CidrBlock.TryParse(Text(node)) ?? throw new NotDecodableException(SourceSpan.None, "");
 
     private static NetworkPolicyPort Port(ManifestObject port) => new()
     {
         Span = port.Span,
-        Protocol = port["protocol"] is { } protocol ? ProtocolOf(Text(protocol)) : null,
+        Protocol = port["protocol"] is { } protocol ? ProtocolOf(protocol) : null,
         Port = (port["port"], port["endPort"]) switch
         {
             (null, null) => PortSpecifier.Any,
             (ManifestScalar { Kind: ManifestScalarKind.String } name, null) => new PortName(name.Text),
             ({ } number, null) => new PortNumber(Number(number)),
             ({ } first, { } last) => new PortRange(Number(first), Number(last)),
-            _ => throw new NotDecodableException(),
+            _ => throw new NotDecodableException(SourceSpan.None, ""),
         },
     };
-
-    private static Protocol ProtocolOf(string text) => text switch
-    {
-        "TCP" => Protocol.Tcp,
-        "UDP" => Protocol.Udp,
-        "SCTP" => Protocol.Sctp,
-        _ => throw new NotDecodableException(),
-    };
-
-    private static LabelSelector Selector(ManifestNode? node)
-    {
-        if (node is null)
-        {
-            return LabelSelector.Absent;
-        }
-
-        var selector = Object(node);
-        return new LabelSelector
-        {
-            Span = selector.Span,
-            MatchLabels = Map(selector["matchLabels"]),
-            MatchExpressions = List(selector["matchExpressions"], expression => Expression(Object(expression))),
-        };
-    }
-
-    private static LabelSelectorRequirement Expression(ManifestObject expression) => new()
-    {
-        Span = expression.Span,
-        Key = Text(expression["key"]),
-        Operator = Text(expression["operator"]) switch
-        {
-            "In" => LabelSelectorOperator.In,
-            "NotIn" => LabelSelectorOperator.NotIn,
-            "Exists" => LabelSelectorOperator.Exists,
-            "DoesNotExist" => LabelSelectorOperator.DoesNotExist,
-            _ => throw new NotDecodableException(),
-        },
-        Values = List(expression["values"], Text),
-    };
-
-    // Sorted, because a map has no order; of a key written twice the last counts.
-    private static EquatableArray<KeyValue> Map(ManifestNode? node) => node is null ? default : EquatableArray.From(
-        Object(node).Fields
-            .GroupBy(field => field.Name, field => field.Value, StringComparer.Ordinal)
-            .Select(group => new KeyValue(group.Key, Text(group.Last())))
-            .OrderBy(entry => entry.Key, StringComparer.Ordinal));
-
-    private static EquatableArray<T> List<T>(ManifestNode? node, Func<ManifestNode, T> decode) => node switch
-    {
-        null => default,
-        ManifestArray list => EquatableArray.From(list.Items.Select(decode)),
-        _ => throw new NotDecodableException(),
-    };
-
-    private static ManifestObject Object(ManifestNode? node) => node switch
-    {
-        ManifestObject value => value,
-        null => new ManifestObject(SourceSpan.None, []),
-        ManifestScalar { Kind: ManifestScalarKind.Null } => new ManifestObject(node.Span, []),
-        _ => throw new NotDecodableException(),
-    };
-
-    private static string Text(ManifestNode? node) => node switch
-    {
-        null or ManifestScalar { Kind: ManifestScalarKind.Null } => "",
-        ManifestScalar { Kind: ManifestScalarKind.String } scalar => scalar.Text,
-        _ => throw new NotDecodableException(),
-    };
-
-    private static int Number(ManifestNode node) => node is ManifestScalar { Int32: { } number } ? number : throw new NotDecodableException();
-
-    private sealed class NotDecodableException : Exception;
 }

@@ -1,6 +1,6 @@
 using System;
 
-namespace NetPol.Sharp.Rules;
+namespace NetPol.Sharp.Model;
 
 /// <summary>How many letters have to be put in, taken out or exchanged to make one word of another, whatever their case.</summary>
 internal static class EditDistance

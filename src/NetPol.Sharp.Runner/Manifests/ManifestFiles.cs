@@ -1,18 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.IO.Enumeration;
 using System.Linq;
 using System.Text;
-using NetPol.Sharp.Cli.Reports;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Yaml;
 
-namespace NetPol.Sharp.Cli.Input;
+namespace NetPol.Sharp.Manifests;
 
 /// <summary>Reads the paths that a verb is given: files, folders (searched for *.yaml, *.yml and *.json) and '-' for standard input.</summary>
 internal static class ManifestFiles
 {
+    /// <summary>What standard input is called in places.</summary>
+    internal const string StandardInputName = "<stdin>";
+
     private const string StandardInput = "-";
     private const int MaxLength = 256 * 1024 * 1024;
 
@@ -26,7 +27,7 @@ internal static class ManifestFiles
     /// <param name="input">What '-' reads.</param>
     /// <param name="progress">Is told of every file.</param>
     /// <exception cref="UsageException">A path does not exist, or there is nothing to read.</exception>
-    internal static IEnumerable<ManifestDocument> Read(IReadOnlyList<string> paths, Stream input, ProgressBar progress)
+    internal static IEnumerable<ManifestDocument> Read(IReadOnlyList<string> paths, Stream input, IReadingProgress? progress = null)
     {
         // Whoever names a file twice, or a folder and a file in it, means it once.
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -42,7 +43,7 @@ internal static class ManifestFiles
             else
             {
                 var files = Files(path);
-                progress.Expect(files.Length);
+                progress?.Expect(files.Length);
                 foreach (var file in files)
                 {
                     foreach (var document in seen.Add(Path.GetFullPath(file)) ? ReadFile(file) : [])
@@ -50,7 +51,7 @@ internal static class ManifestFiles
                         yield return document;
                     }
 
-                    progress.Step();
+                    progress?.Step();
                 }
             }
         }
@@ -70,16 +71,7 @@ internal static class ManifestFiles
 
         try
         {
-            // A link to a folder may lead back to where it stands; a link to a file is read.
-            var search = new FileSystemEnumerable<string>(path, (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
-            {
-                ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-                ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
-            };
-            var files = search
-                .Where(file => s_extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-                .Order(StringComparer.Ordinal)
-                .ToArray();
+            var files = Search(new DirectoryInfo(path), path).OrderBy(file => file, StringComparer.Ordinal).ToArray();
             return files.Length > 0 ? files : throw new UsageException($"there is no *.yaml, *.yml or *.json in '{path}'");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -88,21 +80,40 @@ internal static class ManifestFiles
         }
     }
 
+    // A link to a folder may lead back to where it stands; a link to a file is read.
+    private static IEnumerable<string> Search(DirectoryInfo folder, string path)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            var name = Path.Combine(path, entry.Name);
+            if (entry is DirectoryInfo inner)
+            {
+                foreach (var file in inner.Attributes.HasFlag(FileAttributes.ReparsePoint) ? [] : Search(inner, name))
+                {
+                    yield return file;
+                }
+            }
+            else if (s_extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase))
+            {
+                yield return name;
+            }
+        }
+    }
+
     private static IEnumerable<ManifestDocument> ReadStandardInput(Stream input)
     {
-        const string name = "<stdin>";
         using var copy = new MemoryStream();
         var buffer = new byte[1 << 16];
-        for (int count; (count = input.Read(buffer)) > 0;)
+        for (int count; (count = input.Read(buffer, 0, buffer.Length)) > 0;)
         {
             copy.Write(buffer, 0, count);
             if (copy.Length > MaxLength)
             {
-                return [Problem(name, "The input is larger than 256 MiB; split it")];
+                return [Problem(StandardInputName, "The input is larger than 256 MiB; split it")];
             }
         }
 
-        return Read(copy.ToArray(), name);
+        return Read(copy.ToArray(), StandardInputName);
     }
 
     private static IEnumerable<ManifestDocument> ReadFile(string file)

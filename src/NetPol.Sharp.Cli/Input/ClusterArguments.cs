@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using NetPol.Sharp.Cli.Reports;
+using NetPol.Sharp.Manifests;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
+
+namespace NetPol.Sharp.Cli.Input;
+
+/// <summary>What verbs about a cluster have in common: the namespace of objects that name none, and the habits of the plugin.</summary>
+internal sealed class ClusterArguments
+{
+    private readonly NamespaceOption _namespace = new();
+    private readonly Option<bool> _strict = StrictCidrOption.Create();
+    private readonly Option<bool> _blocksMatchPods = Switch("--ipblock-matches-pods", "Whether an ipBlock matches pods by their addresses (not with Cilium)", value: true);
+    private readonly Option<bool> _blocksMatchNodes = Switch("--ipblock-matches-nodes", "Whether an ipBlock matches nodes and pods on the host network (not with Cilium)", value: true);
+    private readonly Option<string> _hostNetwork = Words("--host-network-mode", "What pods on the host network are to policies: their node, or pods like others", "ignore", "asPod");
+    private readonly Option<string> _ownNode = Words("--own-node-egress", "Whether a pod always reaches its own node", "allow", "policy");
+    private readonly Option<string> _hairpin = Words("--hairpin", "Whether a pod always reaches itself through a Service", "unknown", "allow", "policy");
+    private readonly Option<string> _endPort = Words("--end-port", "What endPort means: the range, or nothing", "range", "portOnly");
+    private readonly Option<bool> _sctp = Switch("--sctp", "Whether the plugin knows SCTP", value: true);
+    private readonly Option<string> _namedPorts = Words("--named-port-egress-scope", "Where a named port in an egress rule without 'to' is looked up", "all", "ownNamespace", "none");
+    private readonly Option<bool> _initPorts = Switch("--init-container-ports", "Whether port names of init containers count", value: false);
+    private readonly Option<bool> _servicePort = Switch("--policy-on-service-port", "Whether egress through a Service is judged by the Service's port (AWS VPC CNI)", value: false);
+    private readonly Option<string> _families = Words("--families", "The address families of the cluster", "dual", "v4", "v6");
+    private readonly Option<string> _outside = Words("--rules-outside-policy-types", "What rules of a direction do that policyTypes does not list", "inert", "union", "isolate");
+    private readonly Option<string> _unresolved = Words("--unresolved-named-port", "What a named port means to a plugin that cannot look names up", "none", "allPortsOfProtocol", "rejectPolicy");
+
+    internal void AddTo(Command verb)
+    {
+        Option[] options =
+        [
+            _namespace.Option, _strict, _blocksMatchPods, _blocksMatchNodes, _hostNetwork, _ownNode, _hairpin, _endPort, _sctp,
+            _namedPorts, _initPorts, _servicePort, _families, _outside, _unresolved,
+        ];
+        foreach (var option in options)
+        {
+            verb.Add(option);
+        }
+    }
+
+    internal string DefaultNamespace(ParseResult parsed) => parsed.GetValue(_namespace.Option)!;
+
+    internal ConnectivityOptions Habits(ParseResult parsed) => new()
+    {
+        IPBlockMatchesPods = parsed.GetValue(_blocksMatchPods),
+        IPBlockMatchesNodes = parsed.GetValue(_blocksMatchNodes),
+        HostNetworkMode = Enum.Parse<HostNetworkMode>(parsed.GetValue(_hostNetwork)!, ignoreCase: true),
+        OwnNodeEgress = parsed.GetValue(_ownNode) == "allow",
+        Hairpin = Enum.Parse<HairpinMode>(parsed.GetValue(_hairpin)!, ignoreCase: true),
+        EndPort = parsed.GetValue(_endPort) == "range",
+        Sctp = parsed.GetValue(_sctp),
+        NamedPortEgressScope = Enum.Parse<NamedPortScope>(parsed.GetValue(_namedPorts)!, ignoreCase: true),
+        InitContainerPorts = parsed.GetValue(_initPorts),
+        PolicyOnServicePort = parsed.GetValue(_servicePort),
+        Families = Enum.Parse<IPFamilies>(parsed.GetValue(_families)!, ignoreCase: true),
+        RulesOutsidePolicyTypes = Enum.Parse<OutsidePolicyTypes>(parsed.GetValue(_outside)!, ignoreCase: true),
+        UnresolvedNamedPort = Enum.Parse<UnresolvedNamedPort>(parsed.GetValue(_unresolved)!, ignoreCase: true),
+    };
+
+    /// <summary>Reads a cluster and says on standard error what had to be left out of it.</summary>
+    /// <exception cref="UsageException">A file that was named cannot be read, or nothing was read at all.</exception>
+    internal ClusterInput Read(IReadOnlyList<string> paths, ParseResult parsed, Surroundings surroundings)
+    {
+        var options = new LintOptions { StrictCidr = parsed.GetValue(_strict), DefaultNamespace = DefaultNamespace(parsed) };
+        var input = ProgressBar.Over(surroundings, progress => ClusterInputReader.Read(ManifestFiles.Read(paths, surroundings.Input, progress), options));
+        foreach (var finding in input.Rejected)
+        {
+            // One file of a folder may be anything; a file that was asked for must be right.
+            var line = $"{finding.Span}: {finding.RuleId}: {finding.Message}";
+            if (paths.Contains(finding.Span.File) || finding.Span.File == ManifestFiles.StandardInputName)
+            {
+                throw new UsageException(line);
+            }
+
+            surroundings.Error.WriteLine("error: " + line + "; left out");
+        }
+
+        var cluster = input.Cluster;
+        if (cluster.Pods.Count + cluster.Workloads.Count + cluster.NetworkPolicies.Count == 0)
+        {
+            throw new UsageException($"there are no pods, workloads or NetworkPolicies in {string.Join(", ", paths.Select(path => $"'{path}'"))}");
+        }
+
+        return input;
+    }
+
+    /// <summary>Loads the connectivity of a cluster.</summary>
+    internal Connectivity Load(ClusterInput input, ParseResult parsed)
+    {
+        try
+        {
+            return Connectivity.Of(input.Cluster, Habits(parsed));
+        }
+        catch (ClusterException exception)
+        {
+            throw ClusterError(exception);
+        }
+    }
+
+    internal static UsageException ClusterError(ClusterException exception) =>
+        new((exception.Span.IsKnown ? exception.Span + ": " : "") + exception.Message);
+
+    /// <summary>Kinds that were not looked at, in one line; empty when there were none.</summary>
+    internal static string Skipped(ClusterInput input) => input.Skipped.Count == 0
+        ? ""
+        : "not looked at: " + string.Join(", ", input.Skipped.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Value} {entry.Key}")));
+
+    private static Option<bool> Switch(string name, string description, bool value) =>
+        new(name) { Description = description, HelpName = "true|false", DefaultValueFactory = _ => value, Arity = ArgumentArity.ExactlyOne };
+
+    private static Option<string> Words(string name, string description, params string[] words)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', words), DefaultValueFactory = _ => words[0] };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+}

@@ -1,0 +1,22 @@
+using System.IO;
+using NetPol.Sharp.Cli.Input;
+using NetPol.Sharp.Manifests;
+
+namespace NetPol.Sharp.Cli.Reports;
+
+/// <summary>What a reader of a list of connections should know about it, on standard error.</summary>
+internal static class ClusterNotes
+{
+    internal static void Write(ClusterInput input, Connectivity connectivity, TextWriter error)
+    {
+        if (connectivity.DependsOnAddresses)
+        {
+            error.WriteLine("note: some pods have no address yet; connections that an ipBlock allows only for some of the addresses that they may get are left out");
+        }
+
+        if (ClusterArguments.Skipped(input) is { Length: > 0 } skipped)
+        {
+            error.WriteLine("note: " + skipped);
+        }
+    }
+}

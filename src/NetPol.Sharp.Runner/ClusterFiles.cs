@@ -1,0 +1,29 @@
+using System.IO;
+using System.Linq;
+using NetPol.Sharp.Manifests;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
+
+namespace NetPol.Sharp;
+
+/// <summary>Reads clusters from manifests on disk, for tests.</summary>
+public static class ClusterFiles
+{
+    /// <summary>The cluster that files describe.</summary>
+    /// <param name="paths">Files and folders (searched for *.yaml, *.yml and *.json).</param>
+    /// <exception cref="ClusterException">A path does not exist, or something in the files cannot be in a cluster.</exception>
+    public static Cluster Read(params string[] paths)
+    {
+        ClusterInput input;
+        try
+        {
+            input = ClusterInputReader.Read(ManifestFiles.Read(paths, Stream.Null), new LintOptions());
+        }
+        catch (UsageException exception)
+        {
+            throw new ClusterException(exception.Message);
+        }
+
+        return input.Rejected is [var first, ..] ? throw new ClusterException($"{first.Span}: {first.Message}", first.Span) : input.Cluster;
+    }
+}

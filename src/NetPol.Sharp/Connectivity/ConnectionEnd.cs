@@ -1,0 +1,49 @@
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp;
+
+/// <summary>One end of a connection: a pod of a cluster, or an address that is none of its pods.</summary>
+public sealed class ConnectionEnd
+{
+    internal ConnectionEnd(Pod pod, int index) => (Pod, Index) = (pod, index);
+
+    internal ConnectionEnd(Address address, bool isNode) => (Address, IsNode, Index) = (address, isNode, -1);
+
+    /// <summary>The pod; <c>null</c> for an address.</summary>
+    public Pod? Pod { get; }
+
+    /// <summary>The address; <c>null</c> for a pod.</summary>
+    public Address? Address { get; }
+
+    /// <summary>Whether the address is one of a node.</summary>
+    public bool IsNode { get; }
+
+    internal int Index { get; }
+
+    /// <summary>The pod as <c>namespace/name</c>, or the address.</summary>
+    public override string ToString() => Pod?.ToString() ?? Address.ToString()!;
+
+    internal bool Has(IPFamily family)
+    {
+        if (Address is { } address)
+        {
+            return address.Family == family;
+        }
+
+        var addresses = Pod!.Addresses;
+        if (addresses.Count == 0)
+        {
+            return true;
+        }
+
+        foreach (var known in addresses.AsSpan())
+        {
+            if (known.Family == family)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,279 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NetPol.Sharp.Engine;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp;
+
+/// <summary>
+/// What NetworkPolicies allow in a cluster: single connections, all of them, and why. Loaded once; a change of a policy or a pod costs what it
+/// touches. Not for use by several threads at once.
+/// </summary>
+public sealed class Connectivity
+{
+    private readonly Dictionary<(string Namespace, string Name), NetworkPolicy> _policies = [];
+    private readonly Dictionary<string, Namespace> _namespaces = [];
+    private readonly PodDirectory _pods;
+    private readonly Cluster _cluster;
+    private PodEngine _must;
+    private PodEngine? _may;
+    private Cluster? _present;
+
+    private Connectivity(Cluster cluster, ConnectivityOptions options)
+    {
+        (_cluster, Options) = (cluster, options);
+        foreach (var ns in cluster.Namespaces.AsSpan())
+        {
+            _namespaces[ns.Name] = ns;
+        }
+
+        foreach (var policy in cluster.NetworkPolicies.AsSpan())
+        {
+            Reject(_policies.ContainsKey(Key(policy)), policy);
+            _policies.Add(Key(policy), policy);
+        }
+
+        _pods = new PodDirectory(cluster);
+        (_must, _may) = Load();
+    }
+
+    /// <summary>The plugin's habits that answers are given for.</summary>
+    public ConnectivityOptions Options { get; }
+
+    /// <summary>The policies, in the order of namespaces and names.</summary>
+    public IEnumerable<NetworkPolicy> Policies => _policies.OrderBy(entry => entry.Key.Namespace, StringComparer.Ordinal).ThenBy(entry => entry.Key.Name, StringComparer.Ordinal).Select(entry => entry.Value);
+
+    /// <summary>The cluster in its present state.</summary>
+    public Cluster Cluster => _present ??= _cluster with
+    {
+        Namespaces = EquatableArray.From(_namespaces.Values),
+        NetworkPolicies = EquatableArray.From(Policies),
+        Pods = EquatableArray.From(_pods.Objects),
+    };
+
+    internal PodDirectory Pods => _pods;
+
+    internal PodEngine Engine => _must;
+
+    /// <summary>Whether an answer may depend on the address that some pod will get: it has none yet, and an <c>ipBlock</c> covers a part of those possible.</summary>
+    internal bool DependsOnAddresses => _may is not null;
+
+    /// <summary>Loads a cluster.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="options">The plugin's habits; the API's text where none are given.</param>
+    /// <exception cref="ClusterException">Two pods or two policies have one name.</exception>
+    public static Connectivity Of(Cluster cluster, ConnectivityOptions? options = null) =>
+        new(Literal.NotNull(cluster, "The cluster"), options ?? new ConnectivityOptions());
+
+    /// <summary>The end of a name or an address. An address that a pod has is that pod.</summary>
+    /// <param name="name">A pod <c>namespace/name</c>, a workload <c>namespace/name[Kind]</c> (one of its pods), or an address.</param>
+    /// <param name="defaultNamespace">The namespace of a name without one.</param>
+    /// <exception cref="ClusterException">There is no such pod; the sentence says which names are close.</exception>
+    public ConnectionEnd Find(string name, string defaultNamespace = "default")
+    {
+        if (Address.TryParse(Literal.NotNull(name, "The name of an end")) is { } address)
+        {
+            return _pods.IndexOf(address) is { } owner ? EndOf(owner) : new ConnectionEnd(address, _pods.IsNode(address));
+        }
+
+        var slash = name.IndexOf('/');
+        return EndOf(slash < 0 ? _pods.Find(defaultNamespace, name) : _pods.Find(name.Substring(0, slash), name.Substring(slash + 1)));
+    }
+
+    /// <summary>Whether a connection is allowed. Allocates nothing.</summary>
+    /// <param name="from">The end that connects.</param>
+    /// <param name="to">The end that listens.</param>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="port">The port of the destination, 1 to 65535; for a pod the container's, never a Service's.</param>
+    /// <param name="family">The address family; a verdict is for a pair of addresses.</param>
+    /// <exception cref="ClusterException">An end has completed or has no address of the family, or neither end is a pod.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such port.</exception>
+    public Verdict Query(ConnectionEnd from, ConnectionEnd to, Protocol protocol, int port, IPFamily family = IPFamily.IPv4)
+    {
+        if (!PortSyntax.IsNumber(port))
+        {
+            throw new ArgumentOutOfRangeException(nameof(port), port, "Ports go from 1 to 65535.");
+        }
+
+        Judgeable.Check(from, to, family, Options);
+        if (from.Index >= 0 && from.Index == to.Index)
+        {
+            // Whatever policies say (docs: "a pod cannot block access to itself").
+            return Verdict.Allowed;
+        }
+
+        var point = ConnectionSet.Point(protocol, port);
+        if (Allows(_must, from, to, point, family))
+        {
+            return Verdict.Allowed;
+        }
+
+        return _may is not null && Allows(_may, from, to, point, family) ? Verdict.DependsOnAddress : Verdict.Denied;
+    }
+
+    /// <summary>Why a connection is allowed or not.</summary>
+    /// <param name="from">The end that connects.</param>
+    /// <param name="to">The end that listens.</param>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="port">The port of the destination, 1 to 65535.</param>
+    /// <param name="family">The address family.</param>
+    /// <exception cref="ClusterException">As <see cref="Query"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such port.</exception>
+    public Explanation Explain(ConnectionEnd from, ConnectionEnd to, Protocol protocol, int port, IPFamily family = IPFamily.IPv4) =>
+        new Explainer(this).Explain(from, to, protocol, port, family, Query(from, to, protocol, port, family));
+
+    /// <summary>Whether what is behind a Service is reached: its name, its port, each backend, and the mistake where a policy gives the Service's port.</summary>
+    /// <param name="from">The end that connects.</param>
+    /// <param name="service">The Service, <c>namespace/name</c>.</param>
+    /// <param name="port">The Service's port, a number or a name.</param>
+    /// <param name="family">The address family.</param>
+    /// <param name="defaultNamespace">The namespace of a Service without one.</param>
+    /// <exception cref="ClusterException">There is no such Service or it has no such port.</exception>
+    public ServiceExplanation ExplainService(ConnectionEnd from, string service, PortSpecifier port, IPFamily family = IPFamily.IPv4, string defaultNamespace = "default")
+    {
+        var route = new ServiceRoute(this);
+        var slash = service.IndexOf('/');
+        return route.Explain(from, route.Find(slash < 0 ? defaultNamespace : service.Substring(0, slash), service.Substring(slash + 1)), port, family);
+    }
+
+    /// <summary>Whether what is behind an Ingress is reached, backend by backend. Pods behind it see the controller as the source, never the client.</summary>
+    /// <param name="from">A pod of the Ingress controller.</param>
+    /// <param name="ingress">The Ingress, <c>namespace/name</c>.</param>
+    /// <param name="family">The address family.</param>
+    /// <param name="defaultNamespace">The namespace of an Ingress without one.</param>
+    /// <exception cref="ClusterException">There is no such Ingress, or a Service of it or its port is missing.</exception>
+    public IReadOnlyList<(IngressBackend Backend, ServiceExplanation Service)> ExplainIngress(ConnectionEnd from, string ingress, IPFamily family = IPFamily.IPv4, string defaultNamespace = "default")
+    {
+        var slash = ingress.IndexOf('/');
+        var (ns, name) = (slash < 0 ? defaultNamespace : ingress.Substring(0, slash), ingress.Substring(slash + 1));
+        var found = Cluster.Ingresses.FirstOrDefault(known => known.Namespace == ns && known.Name == name)
+            ?? throw new ClusterException($"there is no Ingress '{ns}/{name}'; {(Cluster.Ingresses.Count == 0 ? "the manifests hold none" : "there are " + string.Join(", ", Cluster.Ingresses.Select(known => $"'{known}'")))}");
+        return [.. found.Backends.Select(backend => (backend, ExplainService(from, ns + "/" + backend.ServiceName, backend.ServicePort, family)))];
+    }
+
+    /// <summary>All that is allowed, pair by pair. Connections of an end with itself are left out.</summary>
+    /// <param name="by">Whether ends are pods or workloads; what one pod of a workload may do is the workload's.</param>
+    public IEnumerable<Connection> Connections(ConnectionGrouping by = ConnectionGrouping.Pod) => new ConnectionList(this, by).All();
+
+    /// <summary>Adds a policy, or puts it in the place of the one with its namespace and name.</summary>
+    /// <param name="policy">The policy.</param>
+    public void Set(NetworkPolicy policy)
+    {
+        _policies[Key(Literal.NotNull(policy, "The policy"))] = policy;
+        Update(engine => engine.Policies.Set(policy));
+    }
+
+    /// <summary>Removes a policy.</summary>
+    /// <param name="ns">Its namespace.</param>
+    /// <param name="name">Its name.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool RemovePolicy(string ns, string name)
+    {
+        var isThere = _policies.Remove((ns, name));
+        if (isThere)
+        {
+            Update(engine => engine.Policies.Remove(ns, name));
+        }
+
+        return isThere;
+    }
+
+    /// <summary>Adds a pod, or puts it in the place of the one with its namespace and name: other labels, addresses, ports.</summary>
+    /// <param name="pod">The pod.</param>
+    public void Set(Pod pod)
+    {
+        var index = _pods.Set(Literal.NotNull(pod, "The pod"));
+        if (_may is null && pod.Addresses.Count == 0)
+        {
+            // What was certain before may depend on this pod's address.
+            _present = null;
+            (_must, _may) = Load();
+            return;
+        }
+
+        Update(engine => engine.SetPod(index, pod));
+    }
+
+    /// <summary>Removes a pod.</summary>
+    /// <param name="ns">Its namespace.</param>
+    /// <param name="name">Its name.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool RemovePod(string ns, string name)
+    {
+        if (_pods.IndexOf(ns, name) is not { } index)
+        {
+            return false;
+        }
+
+        _pods.Remove(index);
+        _present = null;
+        return true;
+    }
+
+    /// <summary>Adds a namespace, or gives the one of its name other labels.</summary>
+    /// <param name="ns">The namespace.</param>
+    public void Set(Namespace ns)
+    {
+        _namespaces[Literal.NotNull(ns, "The namespace").Name] = ns;
+        _present = null;
+        (_must, _may) = Load();
+    }
+
+    /// <summary>Whether two ends both have an address of a family that the cluster uses.</summary>
+    internal bool Shares(ConnectionEnd from, ConnectionEnd to, IPFamily family) => Options.Uses(family) && from.Has(family) && to.Has(family);
+
+    internal EquatableArray<KeyValue> LabelsOfNamespace(string name) => _namespaces.TryGetValue(name, out var ns) ? ns.Labels : [];
+
+    internal NetworkPolicy? Policy(string ns, string name) => _policies.TryGetValue((ns, name), out var policy) ? policy : null;
+
+    internal ConnectionEnd EndOf(int index) => new(_pods.Pods[index]!, index);
+
+    internal bool IsOwnNode(ConnectionEnd end, Pod? pod) => pod is not null && Options.HostNetworkMode == HostNetworkMode.Ignore
+        ? _pods.IsOwnNode(end, pod)
+        : pod is not null && end.Address is not null && _pods.IsOwnNode(end, pod);
+
+    private static (string Namespace, string Name) Key(NetworkPolicy policy) => (PolicyReading.NamespaceOf(policy), policy.Metadata.Name);
+
+    private static void Reject(bool isSecond, NetworkPolicy policy)
+    {
+        if (isSecond)
+        {
+            throw new ClusterException(string.Format(CultureInfo.InvariantCulture, "policy '{0}' is defined twice; remove one of them", policy), policy.Span);
+        }
+    }
+
+    private bool Allows(PodEngine engine, ConnectionEnd from, ConnectionEnd to, int point, IPFamily family)
+    {
+        var (source, destination) = (ClassOf(engine, from), ClassOf(engine, to));
+        return (engine.Policies.Admits(PolicyType.Egress, source, destination, destination, point, family) || (Options.OwnNodeEgress && IsOwnNode(to, from.Pod)))
+            && (engine.Policies.Admits(PolicyType.Ingress, destination, source, destination, point, family) || IsOwnNode(from, to.Pod));
+    }
+
+    private static int ClassOf(PodEngine engine, ConnectionEnd end) => end.Index >= 0 ? engine.ClassOf(end.Index) : engine.Policies.ClassOf(end.Address!.Value, end.IsNode);
+
+    private (PodEngine Must, PodEngine? May) Load()
+    {
+        IReadOnlyList<Namespace> namespaces = [.. _namespaces.Values];
+        IReadOnlyList<NetworkPolicy> policies = [.. _policies.Values];
+        var must = PodEngine.Load(namespaces, policies, _pods.Pods, Options, mayMatch: false);
+        var isUncertain = _pods.HasUnknownAddress && must.Policies.Addresses.DependsOnUnknown();
+        return (must, isUncertain ? PodEngine.Load(namespaces, policies, _pods.Pods, Options, mayMatch: true) : null);
+    }
+
+    private void Update(Action<PodEngine> change)
+    {
+        _present = null;
+        change(_must);
+        if (_may is not null)
+        {
+            change(_may);
+        }
+
+        if (_must.Policies.IsStale)
+        {
+            (_must, _may) = Load();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp;
+
+/// <summary>
+/// The pods of a cluster by name, by address and by workload. A workload that owns none of them stands for a pod of its template, named <c>name[Kind]</c>.
+/// </summary>
+internal sealed class PodDirectory
+{
+    private const int MostSuggestions = 3;
+
+    private readonly List<Pod?> _pods = [];
+    private readonly Dictionary<(string Namespace, string Name), int> _byName = [];
+    private readonly WorkloadNames _workloads;
+    private readonly Dictionary<string, Node> _nodes;
+    private readonly HashSet<Pod> _templates = [];
+    private Dictionary<Address, int>? _byAddress;
+
+    internal PodDirectory(Cluster cluster)
+    {
+        _workloads = new WorkloadNames(cluster.Workloads);
+        _nodes = cluster.Nodes.GroupBy(node => node.Name).ToDictionary(nodes => nodes.Key, nodes => nodes.First(), StringComparer.Ordinal);
+        var owning = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pod in cluster.Pods.AsSpan())
+        {
+            RejectSecond(pod);
+            Add(pod);
+            if (pod.Owner is not null)
+            {
+                owning.Add(_workloads.Of(pod));
+            }
+        }
+
+        foreach (var workload in cluster.Workloads.Where(workload => workload.Owner is null && !owning.Contains(workload.ToString())))
+        {
+            var template = new Pod
+            {
+                Span = workload.Span,
+                Namespace = workload.Namespace,
+                Name = $"{workload.Name}[{workload.Kind}]",
+                Template = workload.Template,
+                Owner = new OwnerReference(workload.Kind.ToString(), workload.Name),
+            };
+            Add(template);
+            _templates.Add(template);
+        }
+    }
+
+    /// <summary>The pods; <c>null</c> where one was removed.</summary>
+    internal IReadOnlyList<Pod?> Pods => _pods;
+
+    /// <summary>The pods that are objects of the cluster, not templates of workloads.</summary>
+    internal IEnumerable<Pod> Objects => _pods.OfType<Pod>().Where(pod => !_templates.Contains(pod));
+
+    /// <summary>Whether some pod has no address yet.</summary>
+    internal bool HasUnknownAddress => _pods.Exists(pod => pod is { HasCompleted: false, Addresses.Count: 0 });
+
+    /// <summary>The name of a pod's workload: <c>namespace/name[Kind]</c>.</summary>
+    internal string WorkloadOf(Pod pod) => _workloads.Of(pod);
+
+    internal int? IndexOf(string ns, string name) => _byName.TryGetValue((ns, name), out var index) ? index : null;
+
+    /// <summary>Puts a pod where one of its name is, or at the end.</summary>
+    internal int Set(Pod pod)
+    {
+        _byAddress = null;
+        if (IndexOf(pod.Namespace, pod.Name) is not { } index)
+        {
+            return Add(pod);
+        }
+
+        _pods[index] = pod;
+        return index;
+    }
+
+    internal void Remove(int index)
+    {
+        var pod = _pods[index]!;
+        _byName.Remove((pod.Namespace, pod.Name));
+        _pods[index] = null;
+        _byAddress = null;
+    }
+
+    /// <summary>The pod with an address, if there is one. Pods on the host network have their node's.</summary>
+    internal int? IndexOf(Address address)
+    {
+        _byAddress ??= ByAddress();
+        return _byAddress.TryGetValue(address, out var index) ? index : null;
+    }
+
+    /// <summary>Whether an address is one of a node.</summary>
+    internal bool IsNode(Address address) =>
+        _nodes.Values.Any(node => node.Addresses.Contains(address))
+        || _pods.Exists(pod => pod is not null && (pod.HostAddresses.Contains(address) || (pod.Template.HostNetwork && pod.Addresses.Contains(address))));
+
+    /// <summary>Whether the one end is the node that the pod runs on, or a pod in that node's network.</summary>
+    internal bool IsOwnNode(ConnectionEnd end, Pod pod)
+    {
+        if (end.Address is { } address)
+        {
+            return end.IsNode && (pod.HostAddresses.Contains(address) || (_nodes.TryGetValue(pod.Template.NodeName, out var node) && node.Addresses.Contains(address)));
+        }
+
+        return end.Pod is { Template.HostNetwork: true } host
+            && ((host.Template.NodeName.Length > 0 && host.Template.NodeName == pod.Template.NodeName)
+                || host.Addresses.Concat(host.HostAddresses).Any(own => pod.HostAddresses.Contains(own)));
+    }
+
+    /// <summary>The pod of a name, or of the workload of a name: <c>namespace/name</c> or <c>namespace/name[Kind]</c>.</summary>
+    /// <exception cref="ClusterException">There is none; the sentence says which names are close.</exception>
+    internal int Find(string ns, string name)
+    {
+        if (IndexOf(ns, name) is { } index)
+        {
+            return index;
+        }
+
+        var ofWorkload = Enumerable.Range(0, _pods.Count)
+            .Where(pod => _pods[pod] is { HasCompleted: false } found && found.Namespace == ns && IsWorkload(_workloads.Of(found), ns, name))
+            .ToArray();
+        return ofWorkload.Length > 0 ? ofWorkload[0] : throw Unknown(ns, name);
+    }
+
+    private static bool IsWorkload(string workload, string ns, string name) =>
+        workload == ns + "/" + name || workload.StartsWith(ns + "/" + name + "[", StringComparison.Ordinal);
+
+    private ClusterException Unknown(string ns, string name)
+    {
+        var wanted = ns + "/" + name;
+        var closest = _pods.OfType<Pod>()
+            .SelectMany(pod => new[] { pod.ToString(), _workloads.Of(pod) })
+            .Distinct(StringComparer.Ordinal)
+            .Select(known => (Name: known, Distance: EditDistance.Between(known, wanted)))
+            .OrderBy(known => known.Distance)
+            .ThenBy(known => known.Name, StringComparer.Ordinal)
+            .Take(MostSuggestions)
+            .Select(known => $"'{known.Name}'")
+            .ToArray();
+        return new ClusterException($"there is no pod '{wanted}'; " + (closest.Length == 0 ? "the manifests hold no pods at all" : "the closest are " + string.Join(", ", closest)));
+    }
+
+    private void RejectSecond(Pod pod)
+    {
+        if (IndexOf(pod.Namespace, pod.Name) is { } first)
+        {
+            throw new ClusterException($"there are two pods '{pod}', the first at {_pods[first]!.Span}; remove one of them", pod.Span);
+        }
+    }
+
+    private int Add(Pod pod)
+    {
+        _byName[(pod.Namespace, pod.Name)] = _pods.Count;
+        _pods.Add(pod);
+        return _pods.Count - 1;
+    }
+
+    private Dictionary<Address, int> ByAddress()
+    {
+        var byAddress = new Dictionary<Address, int>();
+        for (var index = 0; index < _pods.Count; index++)
+        {
+            if (_pods[index] is not { HasCompleted: false, Template.HostNetwork: false } pod)
+            {
+                continue;
+            }
+
+            foreach (var address in pod.Addresses)
+            {
+                if (byAddress.TryGetValue(address, out var other))
+                {
+                    throw new ClusterException($"pods '{_pods[other]}' and '{pod}' have the same address {address}; an address is of one pod", pod.Span);
+                }
+
+                byAddress.Add(address, index);
+            }
+        }
+
+        return byAddress;
+    }
+}

@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NetPol.Sharp.Engine;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp;
+
+/// <summary>Follows a connection through a Service to the pods behind it.</summary>
+internal sealed class ServiceRoute(Connectivity connectivity)
+{
+    private const int DnsPort = 53;
+
+    private static readonly KeyValue s_dnsLabel = new("k8s-app", "kube-dns");
+
+    internal Service Find(string ns, string name)
+    {
+        var services = connectivity.Cluster.Services;
+        if (services.FirstOrDefault(service => service.Namespace == ns && service.Name == name) is { } found)
+        {
+            return found;
+        }
+
+        var closest = services.OrderBy(service => EditDistance.Between(service.ToString(), ns + "/" + name)).ThenBy(service => service.ToString(), StringComparer.Ordinal).Take(3).Select(service => $"'{service}'").ToArray();
+        throw new ClusterException($"there is no Service '{ns}/{name}'; " + (closest.Length == 0 ? "the manifests hold no Services" : "the closest are " + string.Join(", ", closest)));
+    }
+
+    internal ServiceExplanation Explain(ConnectionEnd from, Service service, PortSpecifier port, IPFamily family)
+    {
+        var servicePort = PortOf(service, port);
+        var notes = new List<string>();
+        var backends = Backends(service, servicePort, notes).Select(end => Judge(from, end.To, end.Port, service, servicePort, family, notes)).ToArray();
+        return new ServiceExplanation
+        {
+            From = from,
+            Service = service,
+            Port = servicePort,
+            Dns = from.Pod is { } pod && !IsOnHost(pod) ? Dns(from, family) : null,
+            Backends = EquatableArray.From(backends),
+            Notes = EquatableArray.From(notes.Distinct(StringComparer.Ordinal)),
+        };
+    }
+
+    private static ServicePort PortOf(Service service, PortSpecifier port)
+    {
+        var found = port is PortName name
+            ? service.Ports.FirstOrDefault(known => known.Name == name.Name)
+            : service.Ports.FirstOrDefault(known => known.Port == ((PortNumber)port).Number);
+        if (found is not null)
+        {
+            return found;
+        }
+
+        var known = string.Join(", ", service.Ports.Select(item => string.Format(CultureInfo.InvariantCulture, "{0}{1} (targetPort {2})", item.Port, item.Name.Length > 0 ? " " + item.Name : "", item.TargetPort)));
+        var mistaken = port is PortNumber && service.Ports.FirstOrDefault(item => item.TargetPort.Equals(port)) is { } target
+            ? $"{port} is the pods' port; clients of the Service use {target.Port.ToString(CultureInfo.InvariantCulture)}"
+            : known.Length == 0 ? "it has no ports" : "it has " + known;
+        throw new ClusterException($"Service '{service}' has no port {port}; {mistaken}", service.Span);
+    }
+
+    // Who may be reached through the Service, and on which port of it; port 0 stands for a name that the pod does not declare.
+    private IEnumerable<(ConnectionEnd To, int Port)> Backends(Service service, ServicePort port, List<string> notes)
+    {
+        if (service.ExternalName.Length > 0)
+        {
+            notes.Add($"Service '{service}' stands for '{service.ExternalName}' outside the cluster; whether an ipBlock applies to it depends on the plugin");
+            return [];
+        }
+
+        if (service.Selector.IsAbsentOrEmpty)
+        {
+            return
+                from slice in connectivity.Cluster.EndpointSlices
+                where slice.Namespace == service.Namespace && slice.ServiceName == service.Name
+                from address in slice.Addresses
+                select (connectivity.Find(address.ToString()), slice.Ports.FirstOrDefault(known => known.Name == port.Name)?.Number ?? Number(port, pod: null));
+        }
+
+        return
+            from index in Enumerable.Range(0, connectivity.Pods.Pods.Count)
+            let pod = connectivity.Pods.Pods[index]
+            where pod is { HasCompleted: false } && pod.Namespace == service.Namespace && service.Selector.All(label => pod.Template.Labels.Contains(label))
+            orderby pod.Name
+            select (connectivity.EndOf(index), Number(port, pod));
+    }
+
+    private static int Number(ServicePort port, Pod? pod) => port.TargetPort switch
+    {
+        PortNumber number => number.Number,
+        PortName name => pod?.Template.Ports.FirstOrDefault(declared => declared.Name == name.Name && declared.Protocol == port.Protocol)?.Number ?? 0,
+        _ => port.Port,
+    };
+
+    private ServiceBackend Judge(ConnectionEnd from, ConnectionEnd to, int port, Service service, ServicePort servicePort, IPFamily family, List<string> notes)
+    {
+        if (port == 0)
+        {
+            return new ServiceBackend(to, 0, Verdict.Denied, Explanation: null, $"it declares no {servicePort.Protocol.ApiName()} port named '{servicePort.TargetPort}', so the Service sends it nothing");
+        }
+
+        var options = connectivity.Options;
+        if (from.Index >= 0 && from.Index == to.Index && options.Hairpin != HairpinMode.Policy)
+        {
+            return options.Hairpin == HairpinMode.Allow
+                ? new ServiceBackend(to, port, Verdict.Allowed, Explanation: null, "it reaches itself through the Service")
+                : new ServiceBackend(to, port, Verdict.DependsOnPlugin, Explanation: null, "it would reach itself through the Service, which the API does not define");
+        }
+
+        var explanation = connectivity.Explain(from, to, servicePort.Protocol, port, family);
+        var verdict = explanation.Verdict;
+        if (options.PolicyOnServicePort && !service.IsHeadless && !connectivity.IsOwnNode(to, from.Pod))
+        {
+            // The plugin judges egress before the address is rewritten.
+            var egress = new Explainer(connectivity).Egress(from, to, servicePort.Protocol, servicePort.Port, family);
+            explanation = explanation with { Egress = egress };
+            verdict = egress.IsAllowed && explanation.Ingress.IsAllowed ? Verdict.Allowed : Verdict.Denied;
+            explanation = explanation with { Verdict = verdict };
+        }
+
+        if (verdict == Verdict.Denied)
+        {
+            notes.AddRange(Mistakes(explanation, from, to, servicePort, family, port));
+        }
+
+        return new ServiceBackend(to, port, verdict, explanation, "");
+    }
+
+    // Policies see the pod's port. A rule that gives the Service's instead would have let the connection through.
+    private IEnumerable<string> Mistakes(Explanation denied, ConnectionEnd from, ConnectionEnd to, ServicePort servicePort, IPFamily family, int port)
+    {
+        if (servicePort.Port == port)
+        {
+            yield break;
+        }
+
+        var asIfServicePort = new Explainer(connectivity).Explain(from, to, servicePort.Protocol, servicePort.Port, family, denied.Verdict);
+        foreach (var rule in new[] { (denied.Egress, asIfServicePort.Egress), (denied.Ingress, asIfServicePort.Ingress) }
+            .Where(pair => !pair.Item1.IsAllowed).SelectMany(pair => pair.Item2.AdmittedBy))
+        {
+            yield return string.Format(
+                CultureInfo.InvariantCulture, "{0} admits {1} {2}, the Service's port; policies see the port of the pod: write {3}", rule, servicePort.Protocol.ApiName(), servicePort.Port, port);
+        }
+    }
+
+    private SideExplanation Dns(ConnectionEnd from, IPFamily family)
+    {
+        var explainer = new Explainer(connectivity);
+        var servers = Enumerable.Range(0, connectivity.Pods.Pods.Count)
+            .Where(index => connectivity.Pods.Pods[index] is { Namespace: "kube-system", HasCompleted: false } pod && pod.Template.Labels.Contains(s_dnsLabel))
+            .Select(connectivity.EndOf)
+            .Where(end => end.Has(family))
+            .DefaultIfEmpty(new ConnectionEnd(new Pod { Namespace = "kube-system", Name = "kube-dns", Template = new PodTemplate { Labels = [s_dnsLabel] } }, index: -1))
+            .Select(server => explainer.Egress(from, server, Protocol.Udp, DnsPort, family))
+            .ToArray();
+        return Array.Find(servers, side => side.IsAllowed) ?? servers[0];
+    }
+
+    private bool IsOnHost(Pod pod) => pod.Template.HostNetwork && connectivity.Options.HostNetworkMode == HostNetworkMode.Ignore;
+}

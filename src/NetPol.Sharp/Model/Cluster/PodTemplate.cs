@@ -1,0 +1,20 @@
+namespace NetPol.Sharp.Model;
+
+/// <summary>What policies see of a pod before it runs: <c>metadata.labels</c> and <c>spec</c> of a pod or of a <c>template</c>.</summary>
+public sealed record PodTemplate : ModelNode
+{
+    /// <summary>The labels that <c>podSelector</c> sees: <c>metadata.labels</c>.</summary>
+    public EquatableArray<KeyValue> Labels { get; init; }
+
+    /// <summary>The ports of the containers: <c>spec.containers[].ports[]</c>.</summary>
+    public EquatableArray<ContainerPort> Ports { get; init; }
+
+    /// <summary>The ports of the init containers: <c>spec.initContainers[].ports[]</c>. Whether their names count depends on the plugin.</summary>
+    public EquatableArray<ContainerPort> InitContainerPorts { get; init; }
+
+    /// <summary>Whether the pod shares its node's network: <c>spec.hostNetwork</c>. Most plugins then see the node and no pod.</summary>
+    public bool HostNetwork { get; init; }
+
+    /// <summary>The node: <c>spec.nodeName</c>; empty when not scheduled.</summary>
+    public string NodeName { get; init; } = "";
+}
