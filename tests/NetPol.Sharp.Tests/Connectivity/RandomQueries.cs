@@ -9,7 +9,7 @@ namespace NetPol.Sharp.Tests.Connectivity;
 /// <summary>Questions about a random cluster, at the ports and between the ends that matter.</summary>
 internal sealed class RandomQueries
 {
-    private static readonly string[] Directions = ["ingress", "egress"];
+    private static readonly string[] s_directions = ["ingress", "egress"];
 
     private readonly Draw _draw;
     private readonly ClusterReference _reference;
@@ -195,12 +195,12 @@ internal sealed class RandomQueries
     private int Port() => _ports.Length > 0 && _draw.Percent(50) ? _draw.One(_ports) : _draw.One(80, 81, 443, 80, 81, 443, 79, 82, 8080, 8081);
 
     private static IEnumerable<(string Namespace, bool IsEgress, JsonObject Rule)> RulesOf(JsonObject policy) =>
-        from direction in Directions
+        from direction in s_directions
         from rule in policy["spec"]?[direction] as JsonArray ?? []
         select ((string)policy["metadata"]!["namespace"]!, direction == "egress", (JsonObject)rule!);
 
     private static IEnumerable<int> PortsOf(JsonObject policy) =>
-        from direction in Directions
+        from direction in s_directions
         from rule in policy["spec"]?[direction] as JsonArray ?? []
         from entry in rule?["ports"] as JsonArray ?? []
         from port in new[] { Number(entry?["port"]), Number(entry?["endPort"]) }
