@@ -14,7 +14,7 @@ internal sealed class RandomBlocks(Draw draw, RandomFlavour flavour, IReadOnlyLi
     internal static readonly string[] Outside6 = ["2001:db8::1", "2001:db8:1::1"];
 
     // Every block is a strict subset of those it can be an exception of.
-    private static readonly (string Cidr, string[] Excepts)[] Blocks4 =
+    private static readonly (string Cidr, string[] Excepts)[] s_blocks4 =
     [
         ("0.0.0.0/0", ["10.0.0.0/8", "10.0.1.0/24", "8.8.0.0/16", "192.168.0.0/16", "8.8.8.8/32", "10.0.0.77/24", "192.168.0.1/32", "0.0.0.0/1", "128.0.0.0/1"]),
         ("10.0.0.0/8", ["10.0.0.0/24", "10.0.1.0/24", "10.0.0.0/23"]),
@@ -28,7 +28,7 @@ internal sealed class RandomBlocks(Draw draw, RandomFlavour flavour, IReadOnlyLi
         ("172.16.0.0/12", []),
     ];
 
-    private static readonly (string Cidr, string[] Excepts)[] Blocks6 =
+    private static readonly (string Cidr, string[] Excepts)[] s_blocks6 =
     [
         ("::/0", ["fd00::/16", "2001:db8::/32", "fd00:0:0:1::/64", "fd00:9::1/128", "::/1", "8000::/1"]),
         ("fd00::/16", ["fd00::/62", "fd00:0:0:1::/64", "fd00:9::/32"]),
@@ -58,7 +58,7 @@ internal sealed class RandomBlocks(Draw draw, RandomFlavour flavour, IReadOnlyLi
 
     private (string Cidr, string[] Excepts) ByTable()
     {
-        var table = draw.Percent(55) ? Blocks4 : Blocks6;
+        var table = draw.Percent(55) ? s_blocks4 : s_blocks6;
         return draw.Percent(35) ? table[0] : draw.One(table);
     }
 

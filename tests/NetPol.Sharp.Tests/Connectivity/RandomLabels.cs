@@ -9,7 +9,7 @@ internal static class RandomLabels
 {
     internal static readonly string[] NamespaceKeys = ["team", "example.com/team"];
     internal static readonly string[] PodKeys = ["app", "role", "example.com/app"];
-    private static readonly string[] Values = ["a", "b", ""];
+    private static readonly string[] s_values = ["a", "b", ""];
 
     internal static void AddLabels(Draw draw, JsonObject metadata, string[] keys)
     {
@@ -18,7 +18,7 @@ internal static class RandomLabels
         {
             if (draw.Percent(50))
             {
-                labels[key] = draw.One(Values);
+                labels[key] = draw.One(s_values);
             }
         }
 
@@ -49,10 +49,10 @@ internal static class RandomLabels
         var kind = draw.Weighted((4, 1), (5, 2), (2, 3));
         if ((kind & 1) > 0)
         {
-            var labels = new JsonObject { [draw.One(keys)] = draw.One(Values) };
+            var labels = new JsonObject { [draw.One(keys)] = draw.One(s_values) };
             if (draw.Percent(15))
             {
-                labels[draw.One(keys)] = draw.One(Values);
+                labels[draw.One(keys)] = draw.One(s_values);
             }
 
             selector["matchLabels"] = labels;
@@ -88,7 +88,7 @@ internal static class RandomLabels
         var expression = new JsonObject { ["key"] = key, ["operator"] = draw.Weighted((3, "In"), (5, "NotIn"), (2, "Exists"), (2, "DoesNotExist")) };
         if ((string)expression["operator"]! is "In" or "NotIn")
         {
-            string[] values = draw.Percent(50) ? [draw.One(Values)] : [draw.One(Values), draw.One("a", "b", "c", "")];
+            string[] values = draw.Percent(50) ? [draw.One(s_values)] : [draw.One(s_values), draw.One("a", "b", "c", "")];
             expression["values"] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
         }
         else if (draw.Percent(10))

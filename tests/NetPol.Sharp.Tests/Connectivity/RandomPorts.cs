@@ -9,8 +9,8 @@ namespace NetPol.Sharp.Tests.Connectivity;
 internal static class RandomPorts
 {
     internal static readonly string[] Protocols = ["TCP", "UDP", "SCTP"];
-    private static readonly int[] Numbers = [80, 81, 443];
-    private static readonly string[] Names = ["web", "dns", "sig"];
+    private static readonly int[] s_numbers = [80, 81, 443];
+    private static readonly string[] s_names = ["web", "dns", "sig"];
 
     /// <summary>One or two containers; a name may stand for another number and another protocol in each pod.</summary>
     internal static JsonArray Containers(Draw draw, RandomFlavour flavour)
@@ -20,10 +20,10 @@ internal static class RandomPorts
         if (draw.Percent(30))
         {
             // The second container may use a name again, for another protocol.
-            var name = draw.One(Names);
+            var name = draw.One(s_names);
             var taken = ports.Where(port => (string?)port["name"] == name).Select(port => (string?)port["protocol"] ?? "TCP");
             var free = Protocols.Except(taken).ToArray();
-            var port = new JsonObject { ["name"] = name, ["containerPort"] = draw.One(Numbers), ["protocol"] = draw.One(free) };
+            var port = new JsonObject { ["name"] = name, ["containerPort"] = draw.One(s_numbers), ["protocol"] = draw.One(free) };
             containers.Add((JsonNode)Container("second", [port]));
         }
 
@@ -33,7 +33,7 @@ internal static class RandomPorts
     /// <summary>A sidecar whose port names may or may not count; no container of the pod uses them for the same protocol.</summary>
     internal static JsonArray InitContainers(Draw draw, List<(string Name, string Protocol, int Number)> declared)
     {
-        (string Name, string Protocol)[] free = [.. Names.Zip(Protocols).Where(pair => !declared.Exists(port => (port.Name, port.Protocol) == pair))];
+        (string Name, string Protocol)[] free = [.. s_names.Zip(Protocols).Where(pair => !declared.Exists(port => (port.Name, port.Protocol) == pair))];
         if (free.Length == 0)
         {
             return [];
@@ -67,10 +67,10 @@ internal static class RandomPorts
         switch (draw.Weighted((2, "none"), (3, "number"), (flavour.NamedPorts, "name"), (3, "range")))
         {
             case "number":
-                entry["port"] = draw.One(Numbers);
+                entry["port"] = draw.One(s_numbers);
                 break;
             case "name":
-                var name = draw.One(Names);
+                var name = draw.One(s_names);
                 entry["port"] = name;
                 SetProtocol(draw, entry, name);
                 break;
@@ -101,9 +101,9 @@ internal static class RandomPorts
     private static List<JsonObject> Declared(Draw draw, RandomFlavour flavour)
     {
         var ports = new List<JsonObject>();
-        foreach (var name in Names.Where(_ => draw.Percent(flavour.DeclaredPorts)))
+        foreach (var name in s_names.Where(_ => draw.Percent(flavour.DeclaredPorts)))
         {
-            var port = new JsonObject { ["name"] = name, ["containerPort"] = draw.One(Numbers) };
+            var port = new JsonObject { ["name"] = name, ["containerPort"] = draw.One(s_numbers) };
             SetProtocol(draw, port, name);
             ports.Add(port);
         }
@@ -119,7 +119,7 @@ internal static class RandomPorts
     // A name mostly means its usual protocol, and sometimes another or none.
     private static void SetProtocol(Draw draw, JsonObject port, string name)
     {
-        var usual = Protocols[Array.IndexOf(Names, name)];
+        var usual = Protocols[Array.IndexOf(s_names, name)];
         var protocol = draw.Weighted((7, usual), (1, "TCP"), (1, "UDP"), (1, "SCTP"), (2, null));
         if (protocol is null || (protocol == "TCP" && draw.Percent(50)))
         {

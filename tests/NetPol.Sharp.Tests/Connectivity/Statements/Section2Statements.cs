@@ -11,8 +11,11 @@ internal static class Section2Statements
     private const string EgressRuleOutside = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], egress: [{to: [{podSelector: {matchLabels: {pod: b}}}]}]}";
     private const string DenyIngress = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress]}";
     private const string DenyEgress = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Egress]}";
-    private static readonly ReferenceSwitches Union = new(RulesOutsidePolicyTypes: "union");
-    private static readonly ReferenceSwitches Isolate = new(RulesOutsidePolicyTypes: "isolate");
+    private const string Stacked81 = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: y}}}], ports: [{port: 81, protocol: TCP}]}]}";
+    private const string FromNs2 = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {ns2: updated}}}]}]}\n";
+    private const string FromPod2 = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {matchLabels: {pod: b, pod2: updated}}}]}]}\n";
+    private static readonly ReferenceSwitches s_union = new(RulesOutsidePolicyTypes: "union");
+    private static readonly ReferenceSwitches s_isolate = new(RulesOutsidePolicyTypes: "isolate");
 
     internal static IEnumerable<StatementGroup> Groups { get; } =
     [
@@ -49,18 +52,18 @@ internal static class Section2Statements
         new("16 17k", "x {podSelector: {}, policyTypes: [Ingress, Ingress], ingress: [{}]}", "+ y/a 8.8.8.8 > x/a : 80/TCP\n + x/a > y/a 8.8.8.8 : 80/TCP"),
         new("16 17k", "x {podSelector: {}, policyTypes: [Egress, Egress]}", "+ y/a > x/a : 80/TCP\n - x/a > y/a : 80/TCP"),
         new("18", IngressRuleOutside, "+ y/a x/b > x/a : 80/TCP\n - x/a > y/a : 80/TCP"),
-        new("18", IngressRuleOutside, "+ y/a x/b > x/a : 80/TCP\n - x/a > y/a : 80/TCP") { Switches = Union },
-        new("18", IngressRuleOutside, "- y/a > x/a : 80/TCP\n + x/b > x/a : 80/TCP\n - x/a > y/a : 80/TCP") { Switches = Isolate },
+        new("18", IngressRuleOutside, "+ y/a x/b > x/a : 80/TCP\n - x/a > y/a : 80/TCP") { Switches = s_union },
+        new("18", IngressRuleOutside, "- y/a > x/a : 80/TCP\n + x/b > x/a : 80/TCP\n - x/a > y/a : 80/TCP") { Switches = s_isolate },
         new("18", IngressRuleOutside + "\n" + DenyIngress, "- y/a x/b > x/a : 80/TCP"),
-        new("18", IngressRuleOutside + "\n" + DenyIngress, "- y/a > x/a : 80/TCP\n + x/b > x/a : 80/TCP") { Switches = Union },
-        new("18", IngressRuleOutside + "\n" + DenyIngress, "- y/a > x/a : 80/TCP\n + x/b > x/a : 80/TCP") { Switches = Isolate },
+        new("18", IngressRuleOutside + "\n" + DenyIngress, "- y/a > x/a : 80/TCP\n + x/b > x/a : 80/TCP") { Switches = s_union },
+        new("18", IngressRuleOutside + "\n" + DenyIngress, "- y/a > x/a : 80/TCP\n + x/b > x/a : 80/TCP") { Switches = s_isolate },
         new("18", EgressRuleOutside, "+ x/a > y/a x/b : 80/TCP\n - y/a > x/a : 80/TCP"),
-        new("18", EgressRuleOutside, "+ x/a > y/a x/b : 80/TCP\n - y/a > x/a : 80/TCP") { Switches = Union },
-        new("18", EgressRuleOutside, "- x/a > y/a : 80/TCP\n + x/a > x/b : 80/TCP\n - y/a > x/a : 80/TCP") { Switches = Isolate },
+        new("18", EgressRuleOutside, "+ x/a > y/a x/b : 80/TCP\n - y/a > x/a : 80/TCP") { Switches = s_union },
+        new("18", EgressRuleOutside, "- x/a > y/a : 80/TCP\n + x/a > x/b : 80/TCP\n - y/a > x/a : 80/TCP") { Switches = s_isolate },
         new("18", EgressRuleOutside + "\n" + DenyEgress, "- x/a > y/a x/b : 80/TCP"),
-        new("18", EgressRuleOutside + "\n" + DenyEgress, "- x/a > y/a : 80/TCP\n + x/a > x/b : 80/TCP") { Switches = Union },
-        new("18", EgressRuleOutside + "\n" + DenyEgress, "- x/a > y/a : 80/TCP\n + x/a > x/b : 80/TCP") { Switches = Isolate },
-        new("18", "x {policyTypes: [Egress], ingress: []}", "+ y/a > x/a : 80/TCP") { Switches = Isolate },
+        new("18", EgressRuleOutside + "\n" + DenyEgress, "- x/a > y/a : 80/TCP\n + x/a > x/b : 80/TCP") { Switches = s_union },
+        new("18", EgressRuleOutside + "\n" + DenyEgress, "- x/a > y/a : 80/TCP\n + x/a > x/b : 80/TCP") { Switches = s_isolate },
+        new("18", "x {policyTypes: [Egress], ingress: []}", "+ y/a > x/a : 80/TCP") { Switches = s_isolate },
         new("19", "x {policyTypes: [Egress], egress: [{ports: [{port: 80}]}]}", "+ y/a > x/a : 80/TCP 81/TCP\n + x/a > y/a : 80/TCP\n - x/a > y/a : 81/TCP"),
         new("19", "x {egress: []}", "+ x/a > y/a : 80/TCP\n - y/a > x/a : 80/TCP"),
         new("21", "x {policyTypes: [Ingress]}", "- y/* > x/* : 80/TCP\n + */* > y/* z/* : 80/TCP"),
@@ -93,10 +96,6 @@ internal static class Section2Statements
         new("28", "x {podSelector: {matchLabels: {target: isolated}}, policyTypes: [Ingress]}\n" + Pod("x", "d", "{pod: d}", 9), "+ */* > */* x/d : 80/TCP") { Test = "should deny ingress access to updated pod" },
         new("28", "x {podSelector: {matchLabels: {target: isolated}}, policyTypes: [Ingress]}\n" + Pod("x", "d", "{pod: d, target: isolated}", 9), "+ */* > */* : 80/TCP\n - */* > x/d : 80/TCP") { Test = "should deny ingress access to updated pod" },
     ];
-
-    private const string Stacked81 = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: y}}}], ports: [{port: 81, protocol: TCP}]}]}";
-    private const string FromNs2 = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {ns2: updated}}}]}]}\n";
-    private const string FromPod2 = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {matchLabels: {pod: b, pod2: updated}}}]}]}\n";
 
     private static string Namespace(string labels) =>
         "{apiVersion: v1, kind: Namespace, metadata: {name: v, labels: " + labels + "}}\n{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: v}, spec: {containers: []}, status: {podIP: 10.0.9.1}}";

@@ -8,8 +8,8 @@ namespace NetPol.Sharp.Tests.Connectivity;
 internal static class Section5Statements
 {
     // The pods of the table: without the key, and with a, c and the empty value.
-    private static readonly string Table = string.Join('\n', Pod("x", "none", "{}", 11), Pod("x", "ka", "{k: a}", 12), Pod("x", "kc", "{k: c}", 13), Pod("x", "ke", "{k: ''}", 14)) + "\n";
-    private static readonly string[] TablePods = ["x/none", "x/ka", "x/kc", "x/ke"];
+    private static readonly string s_table = string.Join('\n', Pod("x", "none", "{}", 11), Pod("x", "ka", "{k: a}", 12), Pod("x", "kc", "{k: c}", 13), Pod("x", "ke", "{k: ''}", 14)) + "\n";
+    private static readonly string[] s_tablePods = ["x/none", "x/ka", "x/kc", "x/ke"];
 
     internal static IEnumerable<StatementGroup> Groups =>
     [
@@ -50,10 +50,10 @@ internal static class Section5Statements
     private static IEnumerable<StatementGroup> Row(string statements, string selector, string matched)
     {
         var matching = matched.Split(' ', System.StringSplitOptions.RemoveEmptyEntries);
-        string[] others = [.. TablePods.Except(matching)];
-        yield return new(statements, Table + "x {podSelector: {matchLabels: {pod: a}}, ingress: [{from: [{podSelector: " + selector + "}]}]}", Verdicts(matching, others, " > x/a : 80/TCP"));
-        yield return new(statements, Table + "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Egress], egress: [{to: [{podSelector: " + selector + "}]}]}", Verdicts(matching, others, " : 80/TCP", "x/a > "));
-        yield return new(statements, Table + "x {podSelector: " + selector + ", policyTypes: [Ingress]}", Verdicts(others, matching, " : 80/TCP", "x/a > "));
+        string[] others = [.. s_tablePods.Except(matching)];
+        yield return new(statements, s_table + "x {podSelector: {matchLabels: {pod: a}}, ingress: [{from: [{podSelector: " + selector + "}]}]}", Verdicts(matching, others, " > x/a : 80/TCP"));
+        yield return new(statements, s_table + "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Egress], egress: [{to: [{podSelector: " + selector + "}]}]}", Verdicts(matching, others, " : 80/TCP", "x/a > "));
+        yield return new(statements, s_table + "x {podSelector: " + selector + ", policyTypes: [Ingress]}", Verdicts(others, matching, " : 80/TCP", "x/a > "));
         yield return new(
             statements,
             string.Concat(Namespaces()) + "x {podSelector: {matchLabels: {pod: a}}, ingress: [{from: [{namespaceSelector: " + selector + "}]}]}",

@@ -12,8 +12,8 @@ internal static class Section6Statements
 
         """;
 
-    private static readonly ReferenceSwitches NoPods = new(IPBlockMatchesPods: false);
-    private static readonly ReferenceSwitches NoNodes = new(IPBlockMatchesNodes: false);
+    private static readonly ReferenceSwitches s_noPods = new(IPBlockMatchesPods: false);
+    private static readonly ReferenceSwitches s_noNodes = new(IPBlockMatchesNodes: false);
 
     internal static IEnumerable<StatementGroup> Groups =>
     [
@@ -30,9 +30,9 @@ internal static class Section6Statements
         new("64 68", FromA("{ipBlock: {cidr: 10.0.1.1/4, except: [10.0.1.2/32]}}"), "+ */* > */* : 80/TCP\n - x/a > x/b : 80/TCP") { Test = "should enforce except clause while egress access to server in CIDR block" },
         new("64 68", FromA("{ipBlock: {cidr: 'fd00:0:0:1::1/4', except: ['fd00:0:0:1::2/128']}}"), "+ */* > */* : 80/TCP IPv6\n - x/a > x/b : 80/TCP IPv6") { Test = "should enforce except clause while egress access to server in CIDR block" },
         new("65", Nodes + ToA("{ipBlock: {cidr: 0.0.0.0/0}}"), "+ x/b y/a 8.8.8.8 192.168.0.1 z/host > x/a : 80/TCP"),
-        new("65", Nodes + ToA("{ipBlock: {cidr: 0.0.0.0/0}}"), "+ 8.8.8.8 192.168.0.1 z/host > x/a : 80/TCP\n - x/b y/a 10.0.2.1 > x/a : 80/TCP") { Switches = NoPods },
-        new("65", Nodes + ToA("{ipBlock: {cidr: 0.0.0.0/0}}"), "+ 8.8.8.8 x/b y/a 10.0.2.1 > x/a : 80/TCP\n - 192.168.0.1 z/host > x/a : 80/TCP") { Switches = NoNodes },
-        new("65", Nodes + FromA("{ipBlock: {cidr: '::/0'}}"), "+ x/a > 2001:db8::1 fd00:9::1 : 80/TCP\n + x/a > z/host : 80/TCP IPv6\n - x/a > y/a : 80/TCP IPv6") { Switches = NoPods },
+        new("65", Nodes + ToA("{ipBlock: {cidr: 0.0.0.0/0}}"), "+ 8.8.8.8 192.168.0.1 z/host > x/a : 80/TCP\n - x/b y/a 10.0.2.1 > x/a : 80/TCP") { Switches = s_noPods },
+        new("65", Nodes + ToA("{ipBlock: {cidr: 0.0.0.0/0}}"), "+ 8.8.8.8 x/b y/a 10.0.2.1 > x/a : 80/TCP\n - 192.168.0.1 z/host > x/a : 80/TCP") { Switches = s_noNodes },
+        new("65", Nodes + FromA("{ipBlock: {cidr: '::/0'}}"), "+ x/a > 2001:db8::1 fd00:9::1 : 80/TCP\n + x/a > z/host : 80/TCP IPv6\n - x/a > y/a : 80/TCP IPv6") { Switches = s_noPods },
         new("66", ToA("{ipBlock: {cidr: 0.0.0.0/0}}"), "+ 8.8.8.8 y/a > x/a : 80/TCP\n - 2001:db8::1 > x/a : 80/TCP\n - y/a > x/a : 80/TCP IPv6"),
         new("66", ToA("{ipBlock: {cidr: '::/0'}}"), "- 8.8.8.8 y/a > x/a : 80/TCP\n + 2001:db8::1 > x/a : 80/TCP\n + y/a > x/a : 80/TCP IPv6"),
         new("66", ToA("{ipBlock: {cidr: 0.0.0.0/0}}, {ipBlock: {cidr: '::/0'}}"), "+ 8.8.8.8 y/a > x/a : 80/TCP\n + 2001:db8::1 > x/a : 80/TCP\n + y/a > x/a : 80/TCP IPv6"),

@@ -19,30 +19,30 @@ internal static class Section8Statements
         """;
 
     private const string DenyAll = "x {policyTypes: [Ingress, Egress]}\n y {policyTypes: [Ingress, Egress]}\n";
-    private static readonly ReferenceSwitches AsPod = new(HostNetworkAsPod: true);
-    private static readonly ReferenceSwitches OwnNodeByPolicy = new(OwnNodeEgressAllowed: false);
+    private static readonly ReferenceSwitches s_asPod = new(HostNetworkAsPod: true);
+    private static readonly ReferenceSwitches s_ownNodeByPolicy = new(OwnNodeEgressAllowed: false);
 
     internal static IEnumerable<StatementGroup> Groups =>
     [
         new("89 96", DenyAll, "+ x/a > x/a 10.0.1.1 : 80/TCP 53/UDP\n + 10.0.1.1 > x/a 10.0.1.1 : 80/TCP\n + fd00:0:0:1::1 > x/a : 80/TCP\n - x/b > x/a : 80/TCP"),
         new("91 96 97", Nodes + DenyAll, "+ 192.168.0.1 x/h1 > x/d 10.0.1.9 : 80/TCP 10250/TCP 53/UDP\n + fd00:9::1 > x/d : 80/TCP\n + x/h1 > x/d : 80/TCP IPv6\n + 192.168.0.2 x/h2 > y/e : 80/TCP\n + 192.168.0.3 > y/f : 80/TCP"),
         new("91 97", Nodes + "x {ingress: [{ports: [{port: 443}]}]}", "+ 192.168.0.1 > x/d : 80/TCP\n - y/a > x/d : 80/TCP"),
-        new("91", Nodes + "x {policyTypes: [Ingress]}", "+ x/h1 192.168.0.1 > x/d : 80/TCP\n - x/h1 x/h2 192.168.0.1 > x/a : 80/TCP") { Switches = AsPod },
-        new("91 94", Nodes + DenyAll, "- x/h1 > x/d x/a : 80/TCP\n + 192.168.0.1 > x/d : 80/TCP") { Switches = AsPod },
+        new("91", Nodes + "x {policyTypes: [Ingress]}", "+ x/h1 192.168.0.1 > x/d : 80/TCP\n - x/h1 x/h2 192.168.0.1 > x/a : 80/TCP") { Switches = s_asPod },
+        new("91 94", Nodes + DenyAll, "- x/h1 > x/d x/a : 80/TCP\n + 192.168.0.1 > x/d : 80/TCP") { Switches = s_asPod },
         new("92", Nodes + DenyAll, "- 192.168.0.2 192.168.0.3 x/h2 > x/d : 80/TCP\n - 192.168.0.1 x/h1 > y/e y/f : 80/TCP\n - fd00:9::2 > x/d : 80/TCP"),
         new("92", Nodes + DenyAll, "- 192.168.0.1 192.168.0.2 > x/a : 80/TCP"),
         new("93", Nodes + DenyAll, "+ x/d > 192.168.0.1 x/h1 : 80/TCP\n + x/d > fd00:9::1 : 80/TCP\n - x/d > 192.168.0.2 x/h2 : 80/TCP\n + y/f > 192.168.0.3 : 80/TCP"),
-        new("93", Nodes + DenyAll, "- x/d > 192.168.0.1 x/h1 192.168.0.2 x/h2 : 80/TCP\n + 192.168.0.1 > x/d : 80/TCP") { Switches = OwnNodeByPolicy },
-        new("93", Nodes + "x {policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 192.168.0.1/32}}]}]}", "+ x/d > 192.168.0.1 x/h1 : 80/TCP\n - x/d > x/h2 : 80/TCP") { Switches = OwnNodeByPolicy },
+        new("93", Nodes + DenyAll, "- x/d > 192.168.0.1 x/h1 192.168.0.2 x/h2 : 80/TCP\n + 192.168.0.1 > x/d : 80/TCP") { Switches = s_ownNodeByPolicy },
+        new("93", Nodes + "x {policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 192.168.0.1/32}}]}]}", "+ x/d > 192.168.0.1 x/h1 : 80/TCP\n - x/d > x/h2 : 80/TCP") { Switches = s_ownNodeByPolicy },
         new("94", Nodes + "x {policyTypes: [Ingress, Egress]}", "+ y/a 8.8.8.8 > x/h1 x/h2 : 80/TCP\n + x/h1 x/h2 > y/a 8.8.8.8 : 80/TCP\n - y/a > x/d : 80/TCP"),
-        new("94", Nodes + "x {policyTypes: [Ingress, Egress]}", "- y/a 8.8.8.8 > x/h1 x/h2 : 80/TCP\n - x/h1 x/h2 > y/a 8.8.8.8 : 80/TCP") { Switches = AsPod },
+        new("94", Nodes + "x {policyTypes: [Ingress, Egress]}", "- y/a 8.8.8.8 > x/h1 x/h2 : 80/TCP\n - x/h1 x/h2 > y/a 8.8.8.8 : 80/TCP") { Switches = s_asPod },
         new("94 95", Nodes + "y {ingress: [{from: [{namespaceSelector: {matchLabels: {ns: x}}}]}]}", "+ x/a x/d > y/a : 80/TCP\n - x/h1 x/h2 192.168.0.1 > y/a : 80/TCP"),
-        new("94", Nodes + "y {ingress: [{from: [{namespaceSelector: {matchLabels: {ns: x}}}]}]}", "+ x/a x/d x/h1 x/h2 > y/a : 80/TCP\n - 192.168.0.1 > y/a : 80/TCP") { Switches = AsPod },
+        new("94", Nodes + "y {ingress: [{from: [{namespaceSelector: {matchLabels: {ns: x}}}]}]}", "+ x/a x/d x/h1 x/h2 > y/a : 80/TCP\n - 192.168.0.1 > y/a : 80/TCP") { Switches = s_asPod },
         new("94 95", Nodes + "y {policyTypes: [Egress], egress: [{to: [{namespaceSelector: {}}]}]}", "+ y/a > x/a x/d : 80/TCP\n - y/a > x/h1 x/h2 : 80/TCP"),
-        new("94", Nodes + "y {policyTypes: [Egress], egress: [{to: [{namespaceSelector: {}, podSelector: {matchLabels: {pod: h}}}]}]}", "+ y/a > x/h1 x/h2 : 80/TCP\n - y/a > x/a : 80/TCP") { Switches = AsPod },
+        new("94", Nodes + "y {policyTypes: [Egress], egress: [{to: [{namespaceSelector: {}, podSelector: {matchLabels: {pod: h}}}]}]}", "+ y/a > x/h1 x/h2 : 80/TCP\n - y/a > x/a : 80/TCP") { Switches = s_asPod },
         new("94 95", Nodes + "y {policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 192.168.0.1/32}}]}]}", "+ y/a > x/h1 192.168.0.1 : 80/TCP\n - y/a > x/h2 192.168.0.2 : 80/TCP"),
         new("94 95", Nodes + "y {ingress: [{from: [{ipBlock: {cidr: 192.168.0.0/24}}]}]}", "- x/h1 192.168.0.1 > y/a : 80/TCP\n - 10.0.1.1 > y/a : 80/TCP") { Switches = new(IPBlockMatchesNodes: false) },
         new("94 73", Nodes + "y {policyTypes: [Egress], egress: [{ports: [{port: metrics}]}]}", "- y/a > x/h2 : 9100/TCP"),
-        new("94 78", Nodes + "y {policyTypes: [Egress], egress: [{ports: [{port: metrics}]}]}", "+ y/a > x/h2 : 9100/TCP\n - y/a > x/h2 : 9101/TCP") { Switches = AsPod },
+        new("94 78", Nodes + "y {policyTypes: [Egress], egress: [{ports: [{port: metrics}]}]}", "+ y/a > x/h2 : 9100/TCP\n - y/a > x/h2 : 9101/TCP") { Switches = s_asPod },
     ];
 }

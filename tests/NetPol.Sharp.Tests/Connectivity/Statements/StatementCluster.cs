@@ -11,8 +11,12 @@ namespace NetPol.Sharp.Tests.Connectivity;
 /// </summary>
 internal static class StatementCluster
 {
-    private static readonly string[] Namespaces = ["x", "y", "z"];
-    private static readonly string[] Pods = ["a", "b", "c"];
+    private const string Container =
+        "{name: main, ports: [{name: serve-80-tcp, containerPort: 80, protocol: TCP}, {name: serve-80-udp, containerPort: 80, protocol: UDP}, "
+        + "{name: serve-81-tcp, containerPort: 81, protocol: TCP}, {name: serve-81-sctp, containerPort: 81, protocol: SCTP}]}";
+
+    private static readonly string[] s_namespaces = ["x", "y", "z"];
+    private static readonly string[] s_pods = ["a", "b", "c"];
 
     internal static string Manifests { get; } = Write();
 
@@ -26,9 +30,9 @@ internal static class StatementCluster
 
         var parts = pattern.Split('/');
         return
-            from ns in Namespaces
+            from ns in s_namespaces
             where parts[0] is "*" || parts[0] == ns
-            from pod in Pods
+            from pod in s_pods
             where parts[1] is "*" || parts[1] == pod
             select ns + "/" + pod;
     }
@@ -42,21 +46,17 @@ internal static class StatementCluster
     private static string Write()
     {
         var text = new StringBuilder();
-        foreach (var ns in Namespaces)
+        foreach (var ns in s_namespaces)
         {
             text.Append("---\n{apiVersion: v1, kind: Namespace, metadata: {name: ").Append(ns).Append(", labels: {ns: ").Append(ns).Append("}}}\n");
-            for (var index = 0; index < Pods.Length; index++)
+            for (var index = 0; index < s_pods.Length; index++)
             {
-                text.Append("---\n").Append(Pod(ns, Pods[index], "{pod: " + Pods[index] + "}", index + 1, "containers: [" + Container + "]")).Append('\n');
+                text.Append("---\n").Append(Pod(ns, s_pods[index], "{pod: " + s_pods[index] + "}", index + 1, "containers: [" + Container + "]")).Append('\n');
             }
         }
 
         return text.ToString();
     }
 
-    private const string Container =
-        "{name: main, ports: [{name: serve-80-tcp, containerPort: 80, protocol: TCP}, {name: serve-80-udp, containerPort: 80, protocol: UDP}, "
-        + "{name: serve-81-tcp, containerPort: 81, protocol: TCP}, {name: serve-81-sctp, containerPort: 81, protocol: SCTP}]}";
-
-    private static int Index(string ns) => System.Array.IndexOf(Namespaces, ns) + 1;
+    private static int Index(string ns) => System.Array.IndexOf(s_namespaces, ns) + 1;
 }
