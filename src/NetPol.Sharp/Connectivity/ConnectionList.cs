@@ -69,14 +69,14 @@ internal sealed class ConnectionList
 
     private IEnumerable<Connection> Between(Group source, Group destination, int[]?[] cells)
     {
-        var isOwnNode = source.HasHostPods != destination.HasHostPods || (source.HasHostPods && destination.HasHostPods);
+        var isOwnNode = source.HasHostPods || destination.HasHostPods;
         int? first = null, second = null;
         for (var i = 0; i < _families.Length; i++)
         {
             var set = cells[i] is { } row ? _families[i].Cell(row, destination) : null;
             if (set is not null && isOwnNode)
             {
-                set = _engine.Ports.Union(set.Value, OwnNode(source, destination, _families[i].Family));
+                set = _engine.Ports.Union(set.Value, OwnNode(source, destination, _families[i]));
             }
 
             (first, second) = i == 0 ? (set, second) : (first, set);
@@ -101,19 +101,19 @@ internal sealed class ConnectionList
         }
     }
 
-    // What a pod and its own node may say to each other whatever its policies say; the other side's still count.
-    private int OwnNode(Group source, Group destination, IPFamily family)
+    // What a pod and its own node may say to each other, where one side has no say.
+    private int OwnNode(Group source, Group destination, FamilyView family)
     {
         var ports = PortSets.Empty;
         foreach (var from in source.Pods)
         {
             foreach (var to in destination.Pods)
             {
-                var isExempt = _connectivity.IsOwnNode(from, to.Pod) || (_connectivity.Options.OwnNodeEgress && _connectivity.IsOwnNode(to, from.Pod));
-                if (isExempt && from.Has(family) && to.Has(family))
+                var isEgressExempt = _connectivity.IsExempt(PolicyType.Egress, from.Pod, to);
+                var isIngressExempt = _connectivity.IsExempt(PolicyType.Ingress, to.Pod, from);
+                if ((isEgressExempt || isIngressExempt) && from.Has(family.Family) && to.Has(family.Family))
                 {
-                    // One of the two is on the host network, which no policy isolates, and the other one is exempt.
-                    ports = PortSets.All;
+                    ports = _engine.Ports.Union(ports, family.Cell(from, to, isEgressExempt, isIngressExempt));
                 }
             }
         }
@@ -209,6 +209,9 @@ internal sealed class ConnectionList
 
             return sum;
         }
+
+        internal int Cell(ConnectionEnd from, ConnectionEnd to, bool isEgressExempt, bool isIngressExempt) =>
+            _matrix.Cell(_engine.ClassOf(from.Index), _engine.ClassOf(to.Index), isEgressExempt, isIngressExempt);
 
         /// <summary>Neighbouring addresses with the same ports as one range; those without any are left out.</summary>
         internal IEnumerable<(AddressRange Range, int Ports)> Merge(Func<int, int> portsOfAtom)

@@ -230,9 +230,9 @@ public sealed class Connectivity
 
     internal ConnectionEnd EndOf(int index) => new(_pods.Pods[index]!, index);
 
-    internal bool IsOwnNode(ConnectionEnd end, Pod? pod) => pod is not null && Options.HostNetworkMode == HostNetworkMode.Ignore
-        ? _pods.IsOwnNode(end, pod)
-        : pod is not null && end.Address is not null && _pods.IsOwnNode(end, pod);
+    /// <summary>Whether policies have no say on one side, because the other end is the pod's own node.</summary>
+    internal bool IsExempt(PolicyType direction, Pod? self, ConnectionEnd peer) =>
+        self is not null && (direction == PolicyType.Ingress || Options.OwnNodeEgress) && _pods.IsOwnNode(peer, self);
 
     private static (string Namespace, string Name) Key(NetworkPolicy policy) => (PolicyReading.NamespaceOf(policy), policy.Metadata.Name);
 
@@ -247,8 +247,8 @@ public sealed class Connectivity
     private bool Allows(PodEngine engine, ConnectionEnd from, ConnectionEnd to, int point, IPFamily family)
     {
         var (source, destination) = (ClassOf(engine, from), ClassOf(engine, to));
-        return (engine.Policies.Admits(PolicyType.Egress, source, destination, destination, point, family) || (Options.OwnNodeEgress && IsOwnNode(to, from.Pod)))
-            && (engine.Policies.Admits(PolicyType.Ingress, destination, source, destination, point, family) || IsOwnNode(from, to.Pod));
+        return (engine.Policies.Admits(PolicyType.Egress, source, destination, destination, point, family) || IsExempt(PolicyType.Egress, from.Pod, to))
+            && (engine.Policies.Admits(PolicyType.Ingress, destination, source, destination, point, family) || IsExempt(PolicyType.Ingress, to.Pod, from));
     }
 
     private static int ClassOf(PodEngine engine, ConnectionEnd end) => end.Index >= 0 ? engine.ClassOf(end.Index) : engine.Policies.ClassOf(end.Address!.Value, end.IsNode);

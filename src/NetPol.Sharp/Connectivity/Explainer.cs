@@ -77,7 +77,7 @@ internal sealed class Explainer(Connectivity connectivity)
             return "it is on the host network, where most plugins see its node and apply no policy";
         }
 
-        return connectivity.IsOwnNode(peer, pod) && (direction == PolicyType.Ingress || _options.OwnNodeEgress)
+        return connectivity.IsExempt(direction, pod, peer)
             ? direction == PolicyType.Ingress ? "a pod's own node always reaches it" : "a pod always reaches its own node (the documentation; plugins differ)"
             : null;
     }
@@ -156,7 +156,7 @@ internal sealed class Explainer(Connectivity connectivity)
             return question.Port >= first && question.Port <= last;
         }
 
-        if (question.To.Pod is not { } pod)
+        if (question.To.Pod is not { } pod || IsNodeToPolicies(pod))
         {
             return false;
         }
@@ -164,7 +164,7 @@ internal sealed class Explainer(Connectivity connectivity)
         var isInScope = direction == PolicyType.Ingress || !rule.Peers.IsAbsentOrEmpty || _options.NamedPortEgressScope switch
         {
             NamedPortScope.None => false,
-            NamedPortScope.OwnNamespace => pod.Namespace == ns && !IsNodeToPolicies(pod),
+            NamedPortScope.OwnNamespace => pod.Namespace == ns,
             _ => true,
         };
         var declared = _options.InitContainerPorts ? pod.Template.Ports.Concat(pod.Template.InitContainerPorts) : pod.Template.Ports;

@@ -44,8 +44,7 @@ internal sealed class PodDirectory
                 Template = workload.Template,
                 Owner = new OwnerReference(workload.Kind.ToString(), workload.Name),
             };
-            Add(template);
-            _templates.Add(template);
+            _templates.Add(_pods[Add(template)]!);
         }
     }
 
@@ -72,7 +71,7 @@ internal sealed class PodDirectory
             return Add(pod);
         }
 
-        _pods[index] = pod;
+        _pods[index] = Located(pod);
         return index;
     }
 
@@ -153,8 +152,20 @@ internal sealed class PodDirectory
     private int Add(Pod pod)
     {
         _byName[(pod.Namespace, pod.Name)] = _pods.Count;
-        _pods.Add(pod);
+        _pods.Add(Located(pod));
         return _pods.Count - 1;
+    }
+
+    // A pod on the host network has its node's addresses, also where its own status does not say so.
+    private Pod Located(Pod pod)
+    {
+        if (!pod.Template.HostNetwork)
+        {
+            return pod;
+        }
+
+        var ofNode = _nodes.TryGetValue(pod.Template.NodeName, out var node) ? node.Addresses : [];
+        return pod with { Addresses = EquatableArray.From(pod.Addresses.Concat(pod.HostAddresses).Concat(ofNode).Distinct()) };
     }
 
     private Dictionary<Address, int> ByAddress()

@@ -109,7 +109,7 @@ internal sealed class ServiceRoute(Connectivity connectivity)
 
         var explanation = connectivity.Explain(from, to, servicePort.Protocol, port, family);
         var verdict = explanation.Verdict;
-        if (options.PolicyOnServicePort && !service.IsHeadless && !connectivity.IsOwnNode(to, from.Pod))
+        if (options.PolicyOnServicePort && !service.IsHeadless && !connectivity.IsExempt(PolicyType.Egress, from.Pod, to))
         {
             // The plugin judges egress before the address is rewritten.
             var egress = new Explainer(connectivity).Egress(from, to, servicePort.Protocol, servicePort.Port, family);

@@ -37,9 +37,10 @@ internal sealed class ClassTable
         return Intern();
     }
 
-    internal int HostPod(int v4, int v6, int declaration)
+    // A node declares no port names.
+    internal int HostPod(int v4, int v6)
     {
-        Start(EndpointKind.HostPod, -1, v4, v6, declaration);
+        Start(EndpointKind.HostPod, -1, v4, v6, NamedPorts.Nothing);
         return Intern();
     }
 

@@ -78,6 +78,11 @@ internal sealed class Matrix
         }
     }
 
+    /// <summary>The port set from a class to another, when one side or both have no say.</summary>
+    internal int Cell(int source, int destination, bool isEgressExempt, bool isIngressExempt) => _engine.Ports.Intersect(
+        isEgressExempt ? PortSets.All : _table.At(_egress[source], destination),
+        isIngressExempt ? PortSets.All : _table.At(_ingressRows[_ingress[destination]], source));
+
     private void MoveTo(int page)
     {
         if (page == _sourcePage)

@@ -96,11 +96,10 @@ internal sealed class PolicyEngine
     {
         var isHost = pod.Template.HostNetwork && _options.HostNetworkMode == HostNetworkMode.Ignore;
         var (v4, v6) = (_addresses.Membership(pod, IPFamily.IPv4), _addresses.Membership(pod, IPFamily.IPv6));
-        var declaration = _names.Declaration(pod.Template);
         var before = _classes.Count;
         var index = isHost
-            ? _classes.HostPod(v4, v6, declaration)
-            : _classes.Pod(_namespaces.Id(pod.Namespace), v4, v6, declaration, pod.Template.Labels, _podLabels);
+            ? _classes.HostPod(v4, v6)
+            : _classes.Pod(_namespaces.Id(pod.Namespace), v4, v6, _names.Declaration(pod.Template), pod.Template.Labels, _podLabels);
         if (index == before)
         {
             Introduce(index);

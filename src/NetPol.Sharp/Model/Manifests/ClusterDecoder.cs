@@ -24,7 +24,7 @@ internal static class ClusterDecoder
         var addresses =
             from item in Items(Object(root["status"])["addresses"])
             let entry = Object(item)
-            where Text(entry["type"]) is "InternalIP" or "ExternalIP"
+            where Text(entry["type"]) == "InternalIP"
             select AddressOf(entry["address"]!);
         return new Node { Span = Place(root, metadata), Name = Text(metadata["name"]), Addresses = EquatableArray.From(addresses.Distinct()) };
     }

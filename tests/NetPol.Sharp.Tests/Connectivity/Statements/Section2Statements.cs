@@ -11,7 +11,7 @@ internal static class Section2Statements
     private const string EgressRuleOutside = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], egress: [{to: [{podSelector: {matchLabels: {pod: b}}}]}]}";
     private const string DenyIngress = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress]}";
     private const string DenyEgress = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Egress]}";
-    private const string Stacked81 = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: y}}}], ports: [{port: 81, protocol: TCP}]}]}";
+    private const string Stacked81 = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: 'y'}}}], ports: [{port: 81, protocol: TCP}]}]}";
     private const string FromNs2 = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {ns2: updated}}}]}]}\n";
     private const string FromPod2 = "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {matchLabels: {pod: b, pod2: updated}}}]}]}\n";
     private static readonly ReferenceSwitches s_union = new(RulesOutsidePolicyTypes: "union");
@@ -25,11 +25,11 @@ internal static class Section2Statements
         new("6 7 12", "x {policyTypes: [Ingress, Egress]}\n x {ingress: [{}]}\n x {policyTypes: [Egress], egress: [{}]}\n x {}", "+ */* > */* : 80/TCP 53/UDP"),
         new("7", "x {policyTypes: [Ingress, Egress]}\n x {policyTypes: [Ingress], ingress: [{ports: [{port: 81}]}, {ports: [{port: 80}]}]}", "+ y/a > x/a : 80/TCP 81/TCP\n - y/a > x/a : 82/TCP\n - x/a > y/a : 80/TCP"),
         new("7", Stacked81, "+ */* > */* : 80/TCP 81/TCP\n - x/* z/* > x/a : 81/TCP\n - */* > x/a : 80/TCP") { Test = "should enforce multiple, stacked policies with overlapping podSelectors" },
-        new("7", Stacked81 + "\n x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: y}}}], ports: [{port: 80, protocol: TCP}]}]}",
+        new("7", Stacked81 + "\n x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: 'y'}}}], ports: [{port: 80, protocol: TCP}]}]}",
             "+ */* > */* : 80/TCP\n - x/* z/* > x/a : 80/TCP") { Test = "should enforce multiple, stacked policies with overlapping podSelectors" },
         new("8",
             """
-            x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: y}}, podSelector: {matchLabels: {pod: a}}}]}]}
+            x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: 'y'}}, podSelector: {matchLabels: {pod: a}}}]}]}
             y {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: x}}, podSelector: {matchLabels: {pod: a}}}]}]}
             y {podSelector: {matchLabels: {pod: b}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: x}}, podSelector: {matchLabels: {pod: a}}}]}]}
             """,

@@ -21,7 +21,7 @@ internal static class Section3Statements
         {
             Test = "should enforce policy to allow ingress traffic for a target",
         },
-        new("31 29", "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: y}}}], ports: [{port: 81, protocol: TCP}]}]}", "+ */* > */* : 81/TCP\n - x/* z/* > x/a : 81/TCP")
+        new("31 29", "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: 'y'}}}], ports: [{port: 81, protocol: TCP}]}]}", "+ */* > */* : 81/TCP\n - x/* z/* > x/a : 81/TCP")
         {
             Test = "should enforce policy based on Ports",
         },

@@ -40,7 +40,7 @@ internal static class Section5Statements
         {
             Test = "should enforce policy based on PodSelector with MatchExpressions",
         },
-        new("60", "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [y]}]}}]}]}", "+ */* > */* : 80/TCP\n - x/* z/* > x/a : 80/TCP")
+        new("60", "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: ['y']}]}}]}]}", "+ */* > */* : 80/TCP\n - x/* z/* > x/a : 80/TCP")
         {
             Test = "should enforce policy based on NamespaceSelector with MatchExpressions",
         },

@@ -34,7 +34,7 @@ internal static class Section7Statements
         new("77", In("{port: 80}"), "+ y/a 8.8.8.8 > x/a : 80/TCP\n - y/a 8.8.8.8 > x/a : 81/TCP\n + x/a > y/a : 81/TCP"),
         new("77 11", Out("{port: 80}"), "+ x/a > y/a 8.8.8.8 : 80/TCP\n - x/a > y/a 8.8.8.8 : 81/TCP\n + y/a > x/a : 81/TCP"),
         new("78", In("{port: serve-81-tcp}"), "+ */* > */* : 80/TCP 81/TCP\n - */* > x/* : 80/TCP") { Test = "should allow ingress access on one named port" },
-        new("78", "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: y}}}], ports: [{port: serve-80-tcp, protocol: TCP}]}]}",
+        new("78", "x {podSelector: {matchLabels: {pod: a}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: 'y'}}}], ports: [{port: serve-80-tcp, protocol: TCP}]}]}",
             "+ */* > */* : 80/TCP 81/TCP\n - x/* z/* > x/a : 80/TCP\n - */* > x/a : 81/TCP") { Test = "should allow ingress access from namespace on one named port" },
         new("78 81", Out("{port: serve-80-tcp}"), "+ */* > */* : 80/TCP 81/TCP\n - x/* > */* : 81/TCP") { Test = "should allow egress access on one named port" },
         new("78", s_web + In("{port: web}"), "+ y/a > x/web80 : 80/TCP\n - y/a > x/web80 : 81/TCP\n + y/a > x/web81 : 81/TCP\n - y/a > x/web81 : 80/TCP"),

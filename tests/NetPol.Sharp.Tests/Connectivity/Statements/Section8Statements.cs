@@ -13,8 +13,8 @@ internal static class Section8Statements
         {apiVersion: v1, kind: Pod, metadata: {name: d, namespace: x, labels: {pod: d}}, spec: {nodeName: n1, containers: []}, status: {hostIP: 192.168.0.1, podIP: 10.0.1.9, podIPs: [{ip: 10.0.1.9}, {ip: 'fd00:0:0:1::9'}]}}
         {apiVersion: v1, kind: Pod, metadata: {name: h1, namespace: x, labels: {pod: h}}, spec: {hostNetwork: true, nodeName: n1, containers: []}, status: {hostIP: 192.168.0.1, podIP: 192.168.0.1, podIPs: [{ip: 192.168.0.1}, {ip: 'fd00:9::1'}]}}
         {apiVersion: v1, kind: Pod, metadata: {name: h2, namespace: x, labels: {pod: h}}, spec: {hostNetwork: true, nodeName: n2, containers: [{name: c, ports: [{name: metrics, containerPort: 9100}]}]}, status: {hostIP: 192.168.0.2}}
-        {apiVersion: v1, kind: Pod, metadata: {name: e, namespace: y, labels: {pod: e}}, spec: {nodeName: n2, containers: []}, status: {hostIP: 192.168.0.2, podIP: 10.0.2.9}}
-        {apiVersion: v1, kind: Pod, metadata: {name: f, namespace: y, labels: {pod: f}}, spec: {nodeName: n3, containers: []}, status: {hostIP: 192.168.0.3, podIP: 10.0.2.10}}
+        {apiVersion: v1, kind: Pod, metadata: {name: e, namespace: 'y', labels: {pod: e}}, spec: {nodeName: n2, containers: []}, status: {hostIP: 192.168.0.2, podIP: 10.0.2.9}}
+        {apiVersion: v1, kind: Pod, metadata: {name: f, namespace: 'y', labels: {pod: f}}, spec: {nodeName: n3, containers: []}, status: {hostIP: 192.168.0.3, podIP: 10.0.2.10}}
 
         """;
 

@@ -41,14 +41,14 @@ internal static class StatementCluster
     internal static string Pod(string ns, string name, string labels, int number, string spec = "containers: []", string status = "phase: Running") =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{{apiVersion: v1, kind: Pod, metadata: {{name: {name}, namespace: {ns}, labels: {labels}}}, spec: {{{spec}}}, status: {{{status}, podIP: 10.0.{Index(ns)}.{number}, podIPs: [{{ip: 10.0.{Index(ns)}.{number}}}, {{ip: 'fd00:0:0:{Index(ns)}::{number}'}}]}}}}");
+            $"{{apiVersion: v1, kind: Pod, metadata: {{name: {name}, namespace: '{ns}', labels: {labels}}}, spec: {{{spec}}}, status: {{{status}, podIP: 10.0.{Index(ns)}.{number}, podIPs: [{{ip: 10.0.{Index(ns)}.{number}}}, {{ip: 'fd00:0:0:{Index(ns)}::{number}'}}]}}}}");
 
     private static string Write()
     {
         var text = new StringBuilder();
         foreach (var ns in s_namespaces)
         {
-            text.Append("---\n{apiVersion: v1, kind: Namespace, metadata: {name: ").Append(ns).Append(", labels: {ns: ").Append(ns).Append("}}}\n");
+            text.Append("---\n{apiVersion: v1, kind: Namespace, metadata: {name: '").Append(ns).Append("', labels: {ns: '").Append(ns).Append("'}}}\n");
             for (var index = 0; index < s_pods.Length; index++)
             {
                 text.Append("---\n").Append(Pod(ns, s_pods[index], "{pod: " + s_pods[index] + "}", index + 1, "containers: [" + Container + "]")).Append('\n');

@@ -82,7 +82,7 @@ internal sealed class StatementGroup
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         var (ns, spec) = space < 0 ? (line, "") : (line[..space], ", spec: " + line[(space + 1)..]);
-        return string.Create(CultureInfo.InvariantCulture, $"{{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {{name: policy{number}, namespace: {ns}}}{spec}}}");
+        return string.Create(CultureInfo.InvariantCulture, $"{{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {{name: policy{number}, namespace: '{ns}'}}{spec}}}");
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
