@@ -185,7 +185,8 @@ public sealed class Connectivity
     public void Set(Pod pod)
     {
         var index = _pods.Set(Literal.NotNull(pod, "The pod"));
-        if (_may is null && pod.Addresses.Count == 0)
+        var placed = _pods.Pods[index]!;
+        if (_may is null && placed.Addresses.Count == 0)
         {
             // What was certain before may depend on this pod's address.
             _present = null;
@@ -193,7 +194,7 @@ public sealed class Connectivity
             return;
         }
 
-        Update(engine => engine.SetPod(index, pod));
+        Update(engine => engine.SetPod(index, placed));
     }
 
     /// <summary>Removes a pod.</summary>

@@ -68,13 +68,15 @@ public sealed class UpdateProperties
     private static void AssertSame(Sharp.Connectivity changed, ConnectivityOptions options, string because)
     {
         var rebuilt = Sharp.Connectivity.Of(changed.Cluster, options);
-        Assert.True(rebuilt.Connections().SequenceEqual(changed.Connections()), because);
+        var (expectedList, actualList) = (rebuilt.Connections().ToArray(), changed.Connections().ToArray());
+        Assert.True(expectedList.SequenceEqual(actualList), $"{because}: a rebuild has {string.Join(", ", expectedList.Except(actualList))}, the edits have {string.Join(", ", actualList.Except(expectedList))}");
         foreach (var family in new[] { IPFamily.IPv4, IPFamily.IPv6 })
         {
             foreach (var (from, to) in Pairs(rebuilt, family))
             {
                 var expected = rebuilt.Query(rebuilt.Find(from), rebuilt.Find(to), Protocol.Tcp, 80, family);
-                Assert.True(expected == changed.Query(changed.Find(from), changed.Find(to), Protocol.Tcp, 80, family), because);
+                var actual = changed.Query(changed.Find(from), changed.Find(to), Protocol.Tcp, 80, family);
+                Assert.True(expected == actual, $"{because}: {from} to {to} over {family} is {actual} after the edits and {expected} after a rebuild");
             }
         }
     }

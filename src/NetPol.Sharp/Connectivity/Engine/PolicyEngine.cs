@@ -87,8 +87,6 @@ internal sealed class PolicyEngine
         {
             Set(policy);
         }
-
-        _known = Known();
     }
 
     /// <summary>The class of a pod; a new one if no pod like it was seen before.</summary>
@@ -117,7 +115,7 @@ internal sealed class PolicyEngine
     {
         _compiler.Announce(policy);
         Remove(PolicyReading.NamespaceOf(policy), policy.Metadata.Name);
-        if (_known != default && _known != Known())
+        if (_known != Known())
         {
             // What it mentions has to be told apart first, by a new engine.
             return;
