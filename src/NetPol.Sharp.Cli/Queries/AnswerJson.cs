@@ -8,7 +8,7 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Cli.Queries;
 
 /// <summary>
-/// Answers as JSON: <c>[{"allowed","egress":{"allowed","isolated","policies"},"ingress":{…}}]</c>. <c>policies</c> are those that decide: the ones
+/// Answers as JSON: <c>[{"allowed","egress":{"allowed","isolated","policies"},"ingress":{…}}]</c>, one a question; through a Service <c>"routes"</c> in place of the sides. <c>policies</c> are those that decide: the ones
 /// with a rule that admits the connection, otherwise the ones that isolate the pod. <c>allowed</c> is null where it depends on the plugin.
 /// </summary>
 internal static class AnswerJson
@@ -29,9 +29,15 @@ internal static class AnswerJson
             {
                 WriteSides(json, explanation);
             }
-            else if (answer.Service is { } service)
+            else
             {
-                WriteService(json, service);
+                json.WriteStartArray("routes");
+                foreach (var service in answer.Services)
+                {
+                    WriteService(json, service);
+                }
+
+                json.WriteEndArray();
             }
 
             json.WriteEndObject();
@@ -75,6 +81,10 @@ internal static class AnswerJson
 
     private static void WriteService(Utf8JsonWriter json, ServiceExplanation service)
     {
+        json.WriteStartObject();
+        json.WriteString("service", service.Service.ToString());
+        json.WriteNumber("port", service.Port.Port);
+        WriteVerdict(json, service.Verdict);
         if (service.Dns is { } dns)
         {
             json.WriteBoolean("resolves", dns.IsAllowed);
@@ -103,5 +113,6 @@ internal static class AnswerJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -15,7 +15,7 @@ internal static class AnswerText
                 output.WriteLine($"{(answer.Query.Span.IsKnown ? answer.Query.Span + ": " : "")}expected {(answer.Query.ExpectsAllowed == true ? "allow" : "deny")}:");
             }
 
-            foreach (var line in explain || answer.HasFailed ? answer.Lines : [answer.Summary])
+            foreach (var line in explain || answer.HasFailed ? answer.Lines : answer.Summary)
             {
                 output.WriteLine(line);
             }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Model;
@@ -13,15 +12,15 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
     private const string ServicePrefix = "svc:";
     private const string IngressPrefix = "ingress:";
 
-    /// <summary>The answer; several where the families differ or a route has several ends.</summary>
+    /// <summary>The answer; where families or routes differ, that one is not allowed counts.</summary>
     /// <exception cref="UsageException">There is no answer.</exception>
-    internal IReadOnlyList<Answer> Answer(ConnectionQuery query)
+    internal Answer Answer(ConnectionQuery query)
     {
         try
         {
             if (query.To.StartsWith(ServicePrefix, StringComparison.Ordinal))
             {
-                return [OfService(query, query.To[ServicePrefix.Length..])];
+                return OfService(query, query.To[ServicePrefix.Length..]);
             }
 
             return query.To.StartsWith(IngressPrefix, StringComparison.Ordinal) ? OfIngress(query, query.To[IngressPrefix.Length..]) : OfPods(query);
@@ -34,7 +33,7 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
 
     private static UsageException Error(ConnectionQuery query, string message) => new(query.Span.IsKnown ? $"{query.Span}: {message}" : message);
 
-    private IReadOnlyList<Answer> OfPods(ConnectionQuery query)
+    private Answer OfPods(ConnectionQuery query)
     {
         var (from, to) = (connectivity.Find(query.From, defaultNamespace), connectivity.Find(query.To, defaultNamespace));
         var port = query.Port switch
@@ -43,18 +42,22 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
             PortName name => Declared(query, to, name.Name),
             _ => throw Error(query, "the port is missing: --port 8080/TCP"),
         };
-        IReadOnlyList<Answer> answers = [.. Families(query, from, to).Select(family => Of(query, connectivity.Explain(from, to, query.Protocol, port, family)))];
-        if (answers.FirstOrDefault(answer => answer.Verdict == Verdict.DependsOnAddress) is { Explanation: { } undecided })
+        Explanation[] explanations = [.. Families(query, from, to).Select(family => connectivity.Explain(from, to, query.Protocol, port, family))];
+        if (Array.Find(explanations, explanation => explanation.Verdict == Verdict.DependsOnAddress) is { } undecided)
         {
             var pod = undecided.From.Pod is { Addresses.Count: 0 } source ? source : undecided.To.Pod;
             throw Error(query, $"'{pod}' has no address yet, and an ipBlock lets '{undecided.From}' reach '{undecided.To}' only for some of those that it may get; give it one in status.podIPs, or say --ipblock-matches-pods false");
         }
 
-        return answers.Select(answer => answer.Verdict).Distinct().Count() == 1 ? [answers[0]] : answers;
+        var isSame = explanations.Select(explanation => explanation.Verdict).Distinct().Count() == 1;
+        var deciding = Array.Find(explanations, explanation => explanation.Verdict == Verdict.Denied) ?? explanations[0];
+        return new Answer(query, deciding.Verdict)
+        {
+            Summary = isSame ? [deciding.Summary] : [.. explanations.Select(explanation => explanation.Summary)],
+            Lines = [.. (isSame ? [deciding] : explanations).SelectMany(explanation => explanation.ToString().Split('\n'))],
+            Explanation = deciding,
+        };
     }
-
-    private static Answer Of(ConnectionQuery query, Explanation explanation) =>
-        new(query, explanation.Verdict, explanation.Summary, [.. explanation.ToString().Split('\n')]) { Explanation = explanation };
 
     // Without a family asked for: every one that both ends have, so that a difference is seen.
     private IPFamily[] Families(ConnectionQuery query, ConnectionEnd from, ConnectionEnd to)
@@ -89,24 +92,26 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
         }
 
         var from = connectivity.Find(query.From, defaultNamespace);
-        return Of(query, connectivity.ExplainService(from, service[..colon], QueryWords.PortSpecifier(service[(colon + 1)..]), FamilyOf(query, from), defaultNamespace), "");
+        var route = connectivity.ExplainService(from, service[..colon], QueryWords.PortSpecifier(service[(colon + 1)..]), FamilyOf(query, from), defaultNamespace);
+        return Of(query, [("", route)]);
     }
 
-    private IReadOnlyList<Answer> OfIngress(ConnectionQuery query, string ingress)
+    private Answer OfIngress(ConnectionQuery query, string ingress)
     {
         var from = connectivity.Find(query.From, defaultNamespace);
         var routes = connectivity.ExplainIngress(from, ingress, FamilyOf(query, from), defaultNamespace);
         return routes.Count > 0
-            ? [.. routes.Select(route => Of(query, route.Service, $"{route.Backend.Host}{route.Backend.Path}: "))]
+            ? Of(query, [.. routes.Select(route => ($"{route.Backend.Host}{route.Backend.Path}: ", route.Service))])
             : throw Error(query, $"Ingress '{ingress}' has no backend that is a Service");
     }
 
-    private static Answer Of(ConnectionQuery query, ServiceExplanation service, string prefix)
-    {
-        string[] lines = service.ToString().Split('\n');
-        lines[0] = prefix + lines[0];
-        return new Answer(query, service.Verdict, lines[0], lines) { Service = service };
-    }
+    private static Answer Of(ConnectionQuery query, (string Prefix, ServiceExplanation Service)[] routes) =>
+        new(query, routes.Select(route => route.Service.Verdict).OrderBy(verdict => verdict == Verdict.Denied ? 0 : verdict == Verdict.Allowed ? 2 : 1).First())
+        {
+            Summary = [.. routes.Select(route => route.Prefix + route.Service.Summary)],
+            Lines = [.. routes.SelectMany(route => (route.Prefix + route.Service).Split('\n'))],
+            Services = [.. routes.Select(route => route.Service)],
+        };
 
     private IPFamily FamilyOf(ConnectionQuery query, ConnectionEnd from) =>
         query.Family ?? (connectivity.Shares(from, from, IPFamily.IPv4) ? IPFamily.IPv4 : IPFamily.IPv6);

@@ -76,7 +76,7 @@ internal sealed class QueryVerb
         var answers = new List<Answer>();
         foreach (var query in asked)
         {
-            answers.AddRange(answering.Answer(query));
+            answers.Add(answering.Answer(query));
             progress.Step();
         }
 

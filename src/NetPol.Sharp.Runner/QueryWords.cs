@@ -1,8 +1,7 @@
-using System;
 using System.Globalization;
 using NetPol.Sharp.Model;
 
-namespace NetPol.Sharp.Cli.Input;
+namespace NetPol.Sharp;
 
 /// <summary>The words of a query: ports, protocols, families, expectations.</summary>
 internal static class QueryWords
@@ -11,8 +10,8 @@ internal static class QueryWords
     /// <exception cref="UsageException">The text is none of these.</exception>
     internal static (PortSpecifier Port, Protocol Protocol) Port(string text)
     {
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        return (PortSpecifier(slash < 0 ? text : text[..slash]), slash < 0 ? Model.Protocol.Tcp : Protocol(text[(slash + 1)..]));
+        var slash = text.IndexOf('/');
+        return (PortSpecifier(slash < 0 ? text : text.Substring(0, slash)), slash < 0 ? Model.Protocol.Tcp : Protocol(text.Substring(slash + 1)));
     }
 
     internal static PortSpecifier PortSpecifier(string text)
@@ -29,7 +28,7 @@ internal static class QueryWords
 
     internal static PortNumber PortNumber(int number) => PortSyntax.IsNumber(number)
         ? new PortNumber(number)
-        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"port {number} does not exist; ports go from 1 to 65535"));
+        : throw new UsageException(string.Format(CultureInfo.InvariantCulture, "port {0} does not exist; ports go from 1 to 65535", number));
 
     internal static Protocol Protocol(string text) => text.ToUpperInvariant() switch
     {
