@@ -69,7 +69,7 @@ public sealed class ApplicationProperties
     [MemberData(nameof(Applications))]
     public void Sets_ChangeNothingBetweenPodsOfNamespacesThatTheyDoNotManage(string folder) => ForRandomSets(folder, (before, policies) =>
     {
-        var managed = policies.Select(policy => policy.Metadata.Namespace.Text).ToHashSet(StringComparer.Ordinal);
+        var managed = policies.Select(Engine.PolicyReading.NamespaceOf).ToHashSet(StringComparer.Ordinal);
         var after = Applied(before, policies);
         Assert.Equal(Foreign(before), Foreign(after));
         return policies.Count;
