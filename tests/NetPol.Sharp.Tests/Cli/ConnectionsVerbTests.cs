@@ -288,6 +288,14 @@ public sealed class ConnectionsVerbTests : IDisposable
         Assert.Contains("10.0.0.1", _folder.Run("connections", "same.yaml").Error, StringComparison.Ordinal);
     }
 
+    // BUG: 94, "with a warning if a selector would match a host-network pod": the policy does nothing, and nobody says so.
+    [Fact]
+    public void PolicyThatSelectsAHostNetworkPod_IsSaid()
+    {
+        _folder.Write("host.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: h}\nspec: {hostNetwork: true}\nstatus: {podIP: 192.168.0.1}\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: {podSelector: {}}\n");
+        Assert.Contains("host network", _folder.Run("connections", "host.yaml").Error, StringComparison.Ordinal);
+    }
+
     // BUG: a line break in a name, which no server accepts, breaks a line of text, a Markdown row and a Mermaid node in two.
     [Theory]
     [InlineData("text")]

@@ -396,6 +396,22 @@ public sealed class QueryVerbTests : IDisposable
     public void Ingress_RejectsAPort() =>
         Assert.Equal(2, _folder.Run("query", "shop.yaml", "--from", "shop/front", "--to", "ingress:shop/web", "--port", "81").ExitCode);
 
+    // BUG: 112, the pods see the controller, never the client: a client's address is judged as if it connected to the pods itself, without a word.
+    [Fact]
+    public void IngressFromOutside_IsToldWhoConnects()
+    {
+        var run = _folder.Run("query", "shop.yaml", "--from", "203.0.113.9", "--to", "ingress:shop/web", "--explain");
+        Assert.Contains("controller", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    // BUG: one path of an Ingress whose Service is missing hides the verdicts of all others.
+    [Fact]
+    public void IngressWithAMissingService_StillJudgesTheOthers()
+    {
+        _folder.Write("gap.yaml", Shop.Replace("{service: {name: nobody,", "{service: {name: missing,", StringComparison.Ordinal));
+        Assert.Contains("svc:shop/back:81 TCP → targetPort 8081: allowed", _folder.Run("query", "gap.yaml", "--from", "shop/front", "--to", "ingress:shop/web").Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("192.168.0.1", "shop/api", true)] // 91
     [InlineData("shop/host1", "shop/api", true)] // 91: also pods on the host network of that node
