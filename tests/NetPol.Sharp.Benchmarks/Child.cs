@@ -20,6 +20,8 @@ internal static class Child
         ["kubernetesclient", var policies] => KubernetesClient(Number(policies)),
         ["lint", var folder] => Lint(folder),
         ["parse", var folder] => Parse(folder),
+        ["connections", var folder] => Connections(folder),
+        ["parse-and-write", var folder, var file] => ParseAndWrite(folder, file),
         _ => 2,
     };
 
@@ -59,6 +61,26 @@ internal static class Child
     {
         using var output = new StreamWriter(Console.OpenStandardOutput());
         return Cli.CommandLine.Run(["lint", folder], new Surroundings(Stream.Null, output, Console.Error));
+    }
+
+    private static int Connections(string folder)
+    {
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16);
+        return Cli.CommandLine.Run(["connections", folder, "--format", "json"], new Surroundings(Stream.Null, output, Console.Error));
+    }
+
+    // The least that the same input and output cost: every event of every file, and the bytes of the answer from another process.
+    private static int ParseAndWrite(string folder, string answer)
+    {
+        Parse(folder);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16);
+        foreach (var line in File.ReadLines(answer))
+        {
+            output.Write(line);
+            output.Write('\n');
+        }
+
+        return 0;
     }
 
     // What reading the same files costs at the least: every event of every file, and nothing done with it.

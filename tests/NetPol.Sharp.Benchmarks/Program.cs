@@ -8,6 +8,8 @@ return args switch
     ["micro", .. var rest] => Micro(rest),
     ["whole-process", .. var rest] => WholeProcess.Run(rest),
     ["whole-process-lint", .. var rest] => WholeProcessLint.Run(rest),
+    ["whole-process-connections", .. var rest] => WholeProcessConnections.Run(rest),
+    ["engine", .. var rest] => EngineRatios.Run(rest),
     ["child", .. var rest] => Child.Run(rest),
     _ => Usage(),
 };
@@ -20,6 +22,6 @@ static int Micro(string[] args)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds] | whole-process-lint [manifests] [rounds]");
+    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds] | whole-process-lint [manifests] [rounds] | whole-process-connections [pods] [rounds] | engine [shape]…");
     return 2;
 }

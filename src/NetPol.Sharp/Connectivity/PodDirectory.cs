@@ -103,9 +103,7 @@ internal sealed class PodDirectory
             return end.IsNode && (pod.HostAddresses.Contains(address) || (_nodes.TryGetValue(pod.Template.NodeName, out var node) && node.Addresses.Contains(address)));
         }
 
-        return end.Pod is { Template.HostNetwork: true } host
-            && ((host.Template.NodeName.Length > 0 && host.Template.NodeName == pod.Template.NodeName)
-                || host.Addresses.Concat(host.HostAddresses).Any(own => pod.HostAddresses.Contains(own)));
+        return end.Pod is { Template.HostNetwork: true } host && IsOnNode(host, pod);
     }
 
     /// <summary>The pod of a name, or of the workload of a name: <c>namespace/name</c> or <c>namespace/name[Kind]</c>.</summary>
@@ -122,6 +120,10 @@ internal sealed class PodDirectory
             .ToArray();
         return ofWorkload.Length > 0 ? ofWorkload[0] : throw Unknown(ns, name);
     }
+
+    // A method of its own, because a lambda would allocate for every question.
+    private static bool IsOnNode(Pod host, Pod pod) =>
+        (host.Template.NodeName.Length > 0 && host.Template.NodeName == pod.Template.NodeName) || host.Addresses.Any(own => pod.HostAddresses.Contains(own));
 
     private static bool IsWorkload(string workload, string ns, string name) =>
         workload == ns + "/" + name || workload.StartsWith(ns + "/" + name + "[", StringComparison.Ordinal);

@@ -18,6 +18,15 @@ internal sealed class AddressReading(ConnectivityOptions options, bool mayMatch)
 
     internal AddressSpace Of(IPFamily family) => family == IPFamily.IPv4 ? V4 : V6;
 
+    /// <summary>Whether some pod has no address yet, so that every block matters to it.</summary>
+    private bool _hasUnknown;
+
+    /// <summary>Whether blocks came that the addresses were not cut at yet.</summary>
+    internal bool HasNewBlocks => s_families.Any(family => Of(family).CutCount < Of(family).BlockCount);
+
+    /// <summary>Whether such a block concerns a pod, so that pods have to be told apart again.</summary>
+    internal bool NewBlockConcernsPods => HasNewBlocks && (_hasUnknown || s_families.Any(family => Of(family).NewBlockHoldsPod()));
+
     internal void Cut()
     {
         foreach (var family in s_families)
@@ -49,6 +58,7 @@ internal sealed class AddressReading(ConnectivityOptions options, bool mayMatch)
 
         if (pod.Addresses.Count == 0)
         {
+            _hasUnknown = true;
             return isMatched ? _ofUnknown[(int)family] : AddressSpace.InNoBlock;
         }
 
@@ -56,7 +66,7 @@ internal sealed class AddressReading(ConnectivityOptions options, bool mayMatch)
         {
             if (address.Family == family)
             {
-                return isMatched ? Of(family).MembershipOf(address) : AddressSpace.InNoBlock;
+                return isMatched ? Of(family).MembershipOfPod(address) : AddressSpace.InNoBlock;
             }
         }
 

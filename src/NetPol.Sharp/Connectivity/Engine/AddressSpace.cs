@@ -18,6 +18,10 @@ internal sealed class AddressSpace(IPFamily family)
     private readonly List<AddressRange[]> _ranges = [];
     private readonly SpanTable _memberships = new();
 
+    private readonly List<Address> _pods = [];
+
+    // Blocks that no pod's address is in, as far as they came after the last cut.
+    private int _checked;
     private Address[] _starts = [];
     private int[] _membershipOfAtom = [];
 
@@ -25,7 +29,29 @@ internal sealed class AddressSpace(IPFamily family)
 
     internal int BlockCount => _ranges.Count;
 
-    internal int MembershipCount => _memberships.Count;
+    /// <summary>How many blocks there were at the last <see cref="Cut"/>; later ones are in no membership yet.</summary>
+    internal int CutCount { get; private set; }
+
+    /// <summary>How many addresses of pods were looked up, those of pods that are gone included.</summary>
+    internal int PodCount => _pods.Count;
+
+    /// <summary>Whether a block that came after the last <see cref="Cut"/> holds the address of a pod, so that memberships of pods are out of date.</summary>
+    internal bool NewBlockHoldsPod()
+    {
+        for (; _checked < BlockCount; _checked++)
+        {
+            var block = _checked;
+            foreach (var address in _pods)
+            {
+                if (Contains(block, address))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The id of a block; a new one counts after the next <see cref="Cut"/>.</summary>
     internal int Block(IPBlock block)
@@ -55,12 +81,17 @@ internal sealed class AddressSpace(IPFamily family)
         return (all, any);
     }
 
-    internal bool Contains(int block, Address address) => Array.Exists(_ranges[block], range => range.Contains(address));
-
     /// <summary>The blocks of a membership, ascending.</summary>
     internal ReadOnlySpan<int> Blocks(int membership) => _memberships[membership];
 
     internal int Membership(ReadOnlySpan<int> blocks) => _memberships.Intern(blocks);
+
+    /// <summary>The membership of a pod's address, which is remembered.</summary>
+    internal int MembershipOfPod(Address address)
+    {
+        _pods.Add(address);
+        return MembershipOf(address);
+    }
 
     internal int MembershipOf(Address address)
     {
@@ -89,6 +120,7 @@ internal sealed class AddressSpace(IPFamily family)
     internal void Cut()
     {
         _memberships.Intern([]);
+        CutCount = _checked = BlockCount;
         var events = new List<(Address At, int Block, bool Enters)>();
         for (var block = 0; block < _ranges.Count; block++)
         {
@@ -120,6 +152,19 @@ internal sealed class AddressSpace(IPFamily family)
 
         memberships.Add(_memberships.Intern([.. active]));
         (_starts, _membershipOfAtom) = ([.. starts], [.. memberships]);
+    }
+
+    private bool Contains(int block, Address address)
+    {
+        foreach (var range in _ranges[block])
+        {
+            if (range.Contains(address))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The range without its exceptions, which may overlap.

@@ -73,7 +73,8 @@ internal sealed class PeerSets(ClassTable classes, NamespaceTable namespaces, Se
         if (!sets.TryGetValue(block, out var set))
         {
             sets.Add(block, set = new ClassSet());
-            for (var index = 0; index < classes.Count; index++)
+            var isNew = block >= (family == IPFamily.IPv4 ? v4 : v6).CutCount;
+            for (var index = 0; !isNew && index < classes.Count; index++)
             {
                 if (IsIn(index, family, block))
                 {

@@ -53,6 +53,7 @@ internal sealed class PodEngine
     /// <summary>All connections of a family, in the present state.</summary>
     internal Matrix Matrix(IPFamily family)
     {
+        Policies.CutAddresses();
         if (_version != Policies.Version)
         {
             _version = Policies.Version;

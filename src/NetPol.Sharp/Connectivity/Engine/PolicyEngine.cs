@@ -6,7 +6,7 @@ namespace NetPol.Sharp.Engine;
 
 /// <summary>
 /// Decides connections between classes. Built once for a cluster; a change of a policy or a pod touches only what it concerns, as long as it
-/// mentions no label key, port name or ipBlock that was not known before: then <see cref="IsStale"/> asks for a new engine.
+/// mentions no label key or port name that was not known before, and no new ipBlock that holds a pod: then <see cref="IsStale"/> asks for a new engine.
 /// </summary>
 internal sealed class PolicyEngine
 {
@@ -24,7 +24,9 @@ internal sealed class PolicyEngine
     private readonly PolicyCompiler _compiler;
     private readonly Dictionary<(string Namespace, string Name), int> _slots = [];
     private readonly List<List<int>> _slotsOfNamespace = [];
-    private (int PodKeys, int NamespaceKeys, int Names, int Blocks4, int Blocks6) _known;
+    private (int PodKeys, int NamespaceKeys, int Names) _known;
+    private bool _isStale;
+    private int _podAddresses;
 
     /// <summary>An engine that knows nothing yet.</summary>
     /// <param name="options">The plugin's habits.</param>
@@ -55,7 +57,7 @@ internal sealed class PolicyEngine
     internal int Version { get; private set; }
 
     /// <summary>Whether a change mentioned something that classes cannot tell apart yet, or too much of what is kept belongs to policies that are gone.</summary>
-    internal bool IsStale => _known != Known() || _policies.SlotCount > 1000 + (3 * _slots.Count);
+    internal bool IsStale => _isStale || _policies.SlotCount > 1000 + (3 * _slots.Count) || PodAddresses() > 1000 + (3 * _podAddresses);
 
     /// <summary>Takes in policies and namespaces. Pods come after it, in any order; those of a namespace best one after the other.</summary>
     internal void Load(IReadOnlyList<Namespace> namespaces, IReadOnlyList<NetworkPolicy> policies)
@@ -72,12 +74,18 @@ internal sealed class PolicyEngine
             _namespaces.SetLabels(_namespaces.Id(ns.Name), ns.Labels);
         }
 
-        foreach (var (family, membership) in _addresses.Memberships())
-        {
-            AddressClass(family, membership);
-        }
-
+        AddAddressClasses();
         _known = Known();
+    }
+
+    /// <summary>Cuts the addresses at the blocks of policies that came later; to be called before anything asks about addresses that are no pods.</summary>
+    internal void CutAddresses()
+    {
+        if (_addresses.HasNewBlocks)
+        {
+            _addresses.Cut();
+            AddAddressClasses();
+        }
     }
 
     /// <summary>Compiles the policies, once the classes of all pods are known.</summary>
@@ -87,11 +95,14 @@ internal sealed class PolicyEngine
         {
             Set(policy);
         }
+
+        _podAddresses = PodAddresses();
     }
 
     /// <summary>The class of a pod; a new one if no pod like it was seen before.</summary>
     internal int ClassOf(Pod pod)
     {
+        CutAddresses();
         var isHost = pod.Template.HostNetwork && _options.HostNetworkMode == HostNetworkMode.Ignore;
         var (v4, v6) = (_addresses.Membership(pod, IPFamily.IPv4), _addresses.Membership(pod, IPFamily.IPv6));
         var before = _classes.Count;
@@ -107,15 +118,19 @@ internal sealed class PolicyEngine
     }
 
     /// <summary>The class of an address that is no pod.</summary>
-    internal int ClassOf(Address address, bool isNode) =>
-        AddressClass(address.Family, isNode && !_options.IPBlockMatchesNodes ? AddressSpace.InNoBlock : _addresses.Of(address.Family).MembershipOf(address));
+    internal int ClassOf(Address address, bool isNode)
+    {
+        CutAddresses();
+        return AddressClass(address.Family, isNode && !_options.IPBlockMatchesNodes ? AddressSpace.InNoBlock : _addresses.Of(address.Family).MembershipOf(address));
+    }
 
     /// <summary>Adds a policy, or puts it in the place of the one with its namespace and name.</summary>
     internal void Set(NetworkPolicy policy)
     {
         _compiler.Announce(policy);
         Remove(PolicyReading.NamespaceOf(policy), policy.Metadata.Name);
-        if (_known != Known())
+        _isStale |= _known != Known() || _addresses.NewBlockConcernsPods;
+        if (_isStale)
         {
             // What it mentions has to be told apart first, by a new engine.
             return;
@@ -198,6 +213,14 @@ internal sealed class PolicyEngine
         return false;
     }
 
+    private void AddAddressClasses()
+    {
+        foreach (var (family, membership) in _addresses.Memberships())
+        {
+            AddressClass(family, membership);
+        }
+    }
+
     private int AddressClass(IPFamily family, int membership)
     {
         var before = _classes.Count;
@@ -243,6 +266,7 @@ internal sealed class PolicyEngine
         return _slotsOfNamespace[ns];
     }
 
-    private (int PodKeys, int NamespaceKeys, int Names, int Blocks4, int Blocks6) Known() =>
-        (_podLabels.KeyCount, _namespaceLabels.KeyCount, _names.NameCount, _addresses.V4.BlockCount, _addresses.V6.BlockCount);
+    private (int PodKeys, int NamespaceKeys, int Names) Known() => (_podLabels.KeyCount, _namespaceLabels.KeyCount, _names.NameCount);
+
+    private int PodAddresses() => _addresses.V4.PodCount + _addresses.V6.PodCount;
 }
