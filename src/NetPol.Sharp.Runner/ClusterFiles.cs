@@ -24,6 +24,11 @@ public static class ClusterFiles
             throw new ClusterException(exception.Message);
         }
 
+        if (input.Conflicts is [var conflict, ..])
+        {
+            throw new ClusterException($"{conflict.Span}: {conflict.Message}", conflict.Span);
+        }
+
         return input.Rejected is [var first, ..] ? throw new ClusterException($"{first.Span}: {first.Message}", first.Span) : input.Cluster;
     }
 }

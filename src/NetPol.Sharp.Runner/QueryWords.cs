@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using NetPol.Sharp.Model;
 
@@ -8,17 +9,17 @@ internal static class QueryWords
 {
     /// <summary>Reads <c>8080</c>, <c>8080/TCP</c>, <c>http</c> or <c>dns/UDP</c>.</summary>
     /// <exception cref="UsageException">The text is none of these.</exception>
-    internal static (PortSpecifier Port, Protocol Protocol) Port(string text)
+    internal static (PortSpecifier Port, Protocol? Protocol) Port(string text)
     {
         var slash = text.IndexOf('/');
-        return (PortSpecifier(slash < 0 ? text : text.Substring(0, slash)), slash < 0 ? Model.Protocol.Tcp : Protocol(text.Substring(slash + 1)));
+        return (PortSpecifier(slash < 0 ? text : text.Substring(0, slash)), slash < 0 ? null : Protocol(text.Substring(slash + 1)));
     }
 
     internal static PortSpecifier PortSpecifier(string text)
     {
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            return PortNumber(number);
+            return PortNumber((int)Math.Max(Math.Min(number, int.MaxValue), int.MinValue));
         }
 
         return PortSyntax.NameProblem(text) is { } problem

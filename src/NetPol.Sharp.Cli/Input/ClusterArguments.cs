@@ -15,16 +15,16 @@ internal sealed class ClusterArguments
 {
     private readonly NamespaceOption _namespace = new();
     private readonly Option<bool> _strict = StrictCidrOption.Create();
-    private readonly Option<bool> _blocksMatchPods = Switch("--ipblock-matches-pods", "Whether an ipBlock matches pods by their addresses (not with Cilium)", value: true);
-    private readonly Option<bool> _blocksMatchNodes = Switch("--ipblock-matches-nodes", "Whether an ipBlock matches nodes and pods on the host network (not with Cilium)", value: true);
+    private readonly Option<string> _blocksMatchPods = Words("--ipblock-matches-pods", "Whether an ipBlock matches pods by their addresses (not with Cilium)", "true", "false");
+    private readonly Option<string> _blocksMatchNodes = Words("--ipblock-matches-nodes", "Whether an ipBlock matches nodes and pods on the host network (not with Cilium)", "true", "false");
     private readonly Option<string> _hostNetwork = Words("--host-network-mode", "What pods on the host network are to policies: their node, or pods like others", "ignore", "asPod");
     private readonly Option<string> _ownNode = Words("--own-node-egress", "Whether a pod always reaches its own node", "allow", "policy");
     private readonly Option<string> _hairpin = Words("--hairpin", "Whether a pod always reaches itself through a Service", "unknown", "allow", "policy");
-    private readonly Option<string> _endPort = Words("--end-port", "What endPort means: the range, or nothing", "range", "portOnly");
-    private readonly Option<bool> _sctp = Switch("--sctp", "Whether the plugin knows SCTP", value: true);
+    private readonly Option<string> _endPort = Words("--end-port", "What of a range counts: all of it, or only port", "range", "portOnly");
+    private readonly Option<string> _sctp = Words("--sctp", "Whether the plugin knows SCTP", "true", "false");
     private readonly Option<string> _namedPorts = Words("--named-port-egress-scope", "Where a named port in an egress rule without 'to' is looked up", "all", "ownNamespace", "none");
-    private readonly Option<bool> _initPorts = Switch("--init-container-ports", "Whether port names of init containers count", value: false);
-    private readonly Option<bool> _servicePort = Switch("--policy-on-service-port", "Whether egress through a Service is judged by the Service's port (AWS VPC CNI)", value: false);
+    private readonly Option<string> _initPorts = Words("--init-container-ports", "Whether port names of init containers count", "false", "true");
+    private readonly Option<string> _servicePort = Words("--policy-on-service-port", "Whether egress through a Service is judged by the Service's port (AWS VPC CNI)", "false", "true");
     private readonly Option<string> _families = Words("--families", "The address families of the cluster", "dual", "v4", "v6");
     private readonly Option<string> _outside = Words("--rules-outside-policy-types", "What rules of a direction do that policyTypes does not list", "inert", "union", "isolate");
     private readonly Option<string> _unresolved = Words("--unresolved-named-port", "What a named port means to a plugin that cannot look names up", "none", "allPortsOfProtocol", "rejectPolicy");
@@ -46,16 +46,16 @@ internal sealed class ClusterArguments
 
     internal ConnectivityOptions Habits(ParseResult parsed) => new()
     {
-        IPBlockMatchesPods = parsed.GetValue(_blocksMatchPods),
-        IPBlockMatchesNodes = parsed.GetValue(_blocksMatchNodes),
+        IPBlockMatchesPods = parsed.GetValue(_blocksMatchPods) == "true",
+        IPBlockMatchesNodes = parsed.GetValue(_blocksMatchNodes) == "true",
         HostNetworkMode = Enum.Parse<HostNetworkMode>(parsed.GetValue(_hostNetwork)!, ignoreCase: true),
         OwnNodeEgress = parsed.GetValue(_ownNode) == "allow",
         Hairpin = Enum.Parse<HairpinMode>(parsed.GetValue(_hairpin)!, ignoreCase: true),
         EndPort = parsed.GetValue(_endPort) == "range",
-        Sctp = parsed.GetValue(_sctp),
+        Sctp = parsed.GetValue(_sctp) == "true",
         NamedPortEgressScope = Enum.Parse<NamedPortScope>(parsed.GetValue(_namedPorts)!, ignoreCase: true),
-        InitContainerPorts = parsed.GetValue(_initPorts),
-        PolicyOnServicePort = parsed.GetValue(_servicePort),
+        InitContainerPorts = parsed.GetValue(_initPorts) == "true",
+        PolicyOnServicePort = parsed.GetValue(_servicePort) == "true",
         Families = Enum.Parse<IPFamilies>(parsed.GetValue(_families)!, ignoreCase: true),
         RulesOutsidePolicyTypes = Enum.Parse<OutsidePolicyTypes>(parsed.GetValue(_outside)!, ignoreCase: true),
         UnresolvedNamedPort = Enum.Parse<UnresolvedNamedPort>(parsed.GetValue(_unresolved)!, ignoreCase: true),
@@ -67,6 +67,11 @@ internal sealed class ClusterArguments
     {
         var options = new LintOptions { StrictCidr = parsed.GetValue(_strict), DefaultNamespace = DefaultNamespace(parsed) };
         var input = ProgressBar.Over(surroundings, progress => ClusterInputReader.Read(ManifestFiles.Read(paths, surroundings.Input, progress), options));
+        if (input.Conflicts is [var conflict, ..])
+        {
+            throw new UsageException($"{conflict.Span}: {conflict.Message}");
+        }
+
         foreach (var finding in input.Rejected)
         {
             // One file of a folder may be anything; a file that was asked for must be right.
@@ -79,10 +84,9 @@ internal sealed class ClusterArguments
             surroundings.Error.WriteLine("error: " + line + "; left out");
         }
 
-        var cluster = input.Cluster;
-        if (cluster.Pods.Count + cluster.Workloads.Count + cluster.NetworkPolicies.Count == 0)
+        if (input.Cluster.Pods.Count + input.Cluster.Workloads.Count == 0)
         {
-            throw new UsageException($"there are no pods, workloads or NetworkPolicies in {string.Join(", ", paths.Select(path => $"'{path}'"))}");
+            throw new UsageException($"there are no pods or workloads in {string.Join(", ", paths.Select(path => $"'{path}'"))}, and nothing can be said about policies alone; add the manifests of the pods");
         }
 
         return input;
@@ -108,9 +112,6 @@ internal sealed class ClusterArguments
     internal static string Skipped(ClusterInput input) => input.Skipped.Count == 0
         ? ""
         : "not looked at: " + string.Join(", ", input.Skipped.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Value} {entry.Key}")));
-
-    private static Option<bool> Switch(string name, string description, bool value) =>
-        new(name) { Description = description, HelpName = "true|false", DefaultValueFactory = _ => value, Arity = ArgumentArity.ExactlyOne };
 
     private static Option<string> Words(string name, string description, params string[] words)
     {

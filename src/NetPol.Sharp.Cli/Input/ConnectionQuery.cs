@@ -11,8 +11,8 @@ internal sealed record ConnectionQuery
     /// <summary>The end that listens; <c>svc:namespace/name:port</c> and <c>ingress:namespace/name</c> are followed to their pods.</summary>
     internal required string To { get; init; }
 
-    /// <summary>The protocol.</summary>
-    internal Protocol Protocol { get; init; }
+    /// <summary>The protocol; <c>null</c> when none is written: TCP between pods, that of the port through a Service.</summary>
+    internal Protocol? Protocol { get; init; }
 
     /// <summary>The port: a number or the name of one that the destination declares; <c>null</c> where a Service or an Ingress says it.</summary>
     internal PortSpecifier? Port { get; init; }

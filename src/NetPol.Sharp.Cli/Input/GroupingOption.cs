@@ -5,19 +5,14 @@ namespace NetPol.Sharp.Cli.Input;
 /// <summary><c>--by</c>: whether ends are pods or workloads.</summary>
 internal static class GroupingOption
 {
-    internal static Option<ConnectionGrouping> Create(ConnectionGrouping value = ConnectionGrouping.Pod) => new("--by")
-    {
-        Description = "What the ends are: pod, workload",
-        DefaultValueFactory = _ => value,
-        CustomParser = result =>
-        {
-            if (result.Tokens is [{ Value: "pod" or "workload" } word])
-            {
-                return word.Value == "pod" ? ConnectionGrouping.Pod : ConnectionGrouping.Workload;
-            }
+    private const string Pod = "pod", Workload = "workload";
 
-            result.AddError("--by takes pod or workload");
-            return ConnectionGrouping.Pod;
-        },
-    };
+    internal static Option<string> Create(string value = Pod)
+    {
+        var option = new Option<string>("--by") { Description = "What the ends are", HelpName = Pod + "|" + Workload, DefaultValueFactory = _ => value };
+        option.AcceptOnlyFromAmong(Pod, Workload);
+        return option;
+    }
+
+    internal static ConnectionGrouping Of(string word) => word == Pod ? ConnectionGrouping.Pod : ConnectionGrouping.Workload;
 }

@@ -17,7 +17,7 @@ internal static class QueryFile
         {
             bytes = File.ReadAllBytes(file);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageException($"'{file}' cannot be read: {exception.Message.TrimEnd('.')}");
         }
@@ -40,6 +40,11 @@ internal static class QueryFile
         {
             throw new UsageException($"{Place(text, (int)Math.Min(reader.BytesConsumed, text.Length), file)}: not JSON: {exception.Message.Split(". ")[0].TrimEnd('.')}");
         }
+        catch (InvalidOperationException)
+        {
+            // What GetString says of bytes and escapes that are no text.
+            throw new UsageException($"{Place(text, (int)reader.TokenStartIndex, file)}: not text: the bytes are no UTF-8");
+        }
         catch (UsageException exception) when (!exception.Message.StartsWith(file, StringComparison.Ordinal))
         {
             throw new UsageException($"{Place(text, (int)reader.TokenStartIndex, file)}: {exception.Message}");
@@ -56,12 +61,18 @@ internal static class QueryFile
         var place = Place(text, (int)reader.TokenStartIndex, file);
         string? from = null, to = null;
         PortSpecifier? port = null;
-        var protocol = Protocol.Tcp;
+        Protocol? protocol = null;
+        var seen = new HashSet<string?>();
         IPFamily? family = null;
         bool? expects = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString();
+            if (!seen.Add(name))
+            {
+                throw new UsageException($"'{name}' is written twice");
+            }
+
             reader.Read();
             switch (name)
             {
@@ -107,7 +118,9 @@ internal static class QueryFile
             return reader.TryGetInt32(out var number) ? QueryWords.PortNumber(number) : throw new UsageException("a port is a whole number from 1 to 65535");
         }
 
-        return QueryWords.PortSpecifier(Text(ref reader, "port"));
+        return reader.TokenType == JsonTokenType.String
+            ? QueryWords.PortSpecifier(reader.GetString()!)
+            : throw new UsageException("a port is a number from 1 to 65535, or the name of one as a string");
     }
 
     private static string Text(ref Utf8JsonReader reader, string name) =>

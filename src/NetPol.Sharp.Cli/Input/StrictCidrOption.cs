@@ -8,6 +8,7 @@ internal static class StrictCidrOption
     internal static Option<bool> Create() => new("--strict-cidr")
     {
         Description = "Whether the server rejects CIDRs with host bits (servers from 1.36)",
+        HelpName = "true|false",
         DefaultValueFactory = _ => true,
         Arity = ArgumentArity.ExactlyOne,
     };

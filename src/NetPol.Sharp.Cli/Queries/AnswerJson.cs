@@ -9,11 +9,11 @@ namespace NetPol.Sharp.Cli.Queries;
 
 /// <summary>
 /// Answers as JSON: <c>[{"allowed","egress":{"allowed","isolated","policies"},"ingress":{…}}]</c>, one a question; through a Service <c>"routes"</c> in place of the sides. <c>policies</c> are those that decide: the ones
-/// with a rule that admits the connection, otherwise the ones that isolate the pod. <c>allowed</c> is null where it depends on the plugin.
+/// with a rule that admits the connection, otherwise the ones that isolate the pod. <c>allowed</c> is null where it depends on the plugin or some ends are reached and some are not.
 /// </summary>
 internal static class AnswerJson
 {
-    internal static void Write(IEnumerable<Answer> answers, TextWriter output) => JsonText.Write(output, json =>
+    internal static void Write(IEnumerable<Answer> answers, bool explain, TextWriter output) => JsonText.Write(output, json =>
     {
         json.WriteStartArray();
         foreach (var answer in answers)
@@ -35,6 +35,17 @@ internal static class AnswerJson
                 foreach (var service in answer.Services)
                 {
                     WriteService(json, service);
+                }
+
+                json.WriteEndArray();
+            }
+
+            if (explain || answer.HasFailed)
+            {
+                json.WriteStartArray("explanation");
+                foreach (var line in answer.Lines)
+                {
+                    json.WriteStringValue(line);
                 }
 
                 json.WriteEndArray();

@@ -42,7 +42,7 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
             PortName name => Declared(query, to, name.Name),
             _ => throw Error(query, "the port is missing: --port 8080/TCP"),
         };
-        Explanation[] explanations = [.. Families(query, from, to).Select(family => connectivity.Explain(from, to, query.Protocol, port, family))];
+        Explanation[] explanations = [.. Families(query, from, to).Select(family => connectivity.Explain(from, to, query.Protocol ?? Protocol.Tcp, port, family))];
         if (Array.Find(explanations, explanation => explanation.Verdict == Verdict.DependsOnAddress) is { } undecided)
         {
             var pod = undecided.From.Pod is { Addresses.Count: 0 } source ? source : undecided.To.Pod;
@@ -74,8 +74,16 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
 
     private static int Declared(ConnectionQuery query, ConnectionEnd to, string name)
     {
-        var ports = to.Pod?.Template.Ports.Where(port => port.Name == name && port.Protocol == query.Protocol).Select(port => port.Number).Distinct().ToArray() ?? [];
-        return ports.Length == 1 ? ports[0] : throw Error(query, $"'{to}' declares no single {query.Protocol.ApiName()} port named '{name}'; ask for a number");
+        var protocol = query.Protocol ?? Protocol.Tcp;
+        var declared = to.Pod?.Template.Ports.Where(port => port.Name.Length > 0).ToArray() ?? [];
+        var numbers = declared.Where(port => port.Name == name && port.Protocol == protocol).Select(port => port.Number).Distinct().ToArray();
+        return numbers.Length switch
+        {
+            1 => numbers[0],
+            0 when declared.Length > 0 => throw Error(query, $"'{to}' declares no {protocol.ApiName()} port named '{name}'; it has {string.Join(", ", declared.Select(port => $"{port.Name}/{port.Protocol.ApiName()}").Distinct())}"),
+            0 => throw Error(query, $"'{to}' declares no named ports; ask for a number"),
+            _ => throw Error(query, $"'{to}' declares several {protocol.ApiName()} ports named '{name}'; ask for a number"),
+        };
     }
 
     private Answer OfService(ConnectionQuery query, string service)
@@ -86,32 +94,42 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
             throw Error(query, "a Service is written svc:namespace/name:port");
         }
 
-        if (query.Port is not null)
-        {
-            throw Error(query, "the port of a Service stands behind its name, svc:namespace/name:port, and the Service says the pods' port; leave --port out");
-        }
-
+        RejectPort(query, "the port of a Service stands behind its name, svc:namespace/name:port");
         var from = connectivity.Find(query.From, defaultNamespace);
-        var route = connectivity.ExplainService(from, service[..colon], QueryWords.PortSpecifier(service[(colon + 1)..]), FamilyOf(query, from), defaultNamespace);
-        return Of(query, [("", route)]);
+        var words = service[(colon + 1)..].Split('/', 2);
+        var protocol = words.Length == 2 ? QueryWords.Protocol(words[1]) : query.Protocol;
+        var route = connectivity.ExplainService(from, service[..colon], QueryWords.PortSpecifier(words[0]), protocol, FamilyOf(query, from), defaultNamespace);
+        return new Answer(query, route.Verdict) { Summary = [route.Summary], Lines = route.ToString().Split('\n'), Services = [route] };
     }
 
     private Answer OfIngress(ConnectionQuery query, string ingress)
     {
+        RejectPort(query, "an Ingress says itself which ports it leads to");
         var from = connectivity.Find(query.From, defaultNamespace);
         var routes = connectivity.ExplainIngress(from, ingress, FamilyOf(query, from), defaultNamespace);
-        return routes.Count > 0
-            ? Of(query, [.. routes.Select(route => ($"{route.Backend.Host}{route.Backend.Path}: ", route.Service))])
-            : throw Error(query, $"Ingress '{ingress}' has no backend that is a Service");
+        if (routes.Count == 0)
+        {
+            throw Error(query, $"Ingress '{ingress}' has no backend that is a Service");
+        }
+
+        var verdicts = routes.Select(route => route.Verdict).Distinct().ToArray();
+        return new Answer(query, verdicts.Length == 1 ? verdicts[0] : Verdict.AllowedInPart)
+        {
+            Summary = [.. routes.Select(route => Prefix(route) + (route.Service?.Summary ?? "denied, " + route.Problem))],
+            Lines = [.. routes.SelectMany(route => (Prefix(route) + (route.Service?.ToString() ?? "denied, " + route.Problem)).Split('\n'))],
+            Services = [.. routes.Select(route => route.Service).OfType<ServiceExplanation>()],
+        };
     }
 
-    private static Answer Of(ConnectionQuery query, (string Prefix, ServiceExplanation Service)[] routes) =>
-        new(query, routes.Select(route => route.Service.Verdict).OrderBy(verdict => verdict == Verdict.Denied ? 0 : verdict == Verdict.Allowed ? 2 : 1).First())
+    private static string Prefix(IngressRoute route) => $"{route.Backend.Host}{route.Backend.Path}: ";
+
+    private static void RejectPort(ConnectionQuery query, string reason)
+    {
+        if (query.Port is not null)
         {
-            Summary = [.. routes.Select(route => route.Prefix + route.Service.Summary)],
-            Lines = [.. routes.SelectMany(route => (route.Prefix + route.Service).Split('\n'))],
-            Services = [.. routes.Select(route => route.Service)],
-        };
+            throw Error(query, reason + "; leave the port out");
+        }
+    }
 
     private IPFamily FamilyOf(ConnectionQuery query, ConnectionEnd from) =>
         query.Family ?? (connectivity.Shares(from, from, IPFamily.IPv4) ? IPFamily.IPv4 : IPFamily.IPv6);

@@ -14,6 +14,16 @@ internal static class ClusterNotes
             error.WriteLine("note: some pods have no address yet; connections that an ipBlock allows only for some of the addresses that they may get are left out");
         }
 
+        if (connectivity.Pods.SharedAddress() is { } shared)
+        {
+            error.WriteLine($"note: {shared}; ipBlocks are applied to both");
+        }
+
+        foreach (var (policy, pod) in connectivity.PoliciesOnHostNetwork())
+        {
+            error.WriteLine($"note: policy '{policy}' selects '{pod}', which is on the host network; most plugins do not apply it there");
+        }
+
         if (ClusterArguments.Skipped(input) is { Length: > 0 } skipped)
         {
             error.WriteLine("note: " + skipped);

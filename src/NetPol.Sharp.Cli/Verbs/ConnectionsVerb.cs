@@ -24,7 +24,7 @@ internal static class ConnectionsVerb
             var connectivity = cluster.Load(input, parsed);
             ProgressBar.Over(surroundings, _ =>
             {
-                ConnectionReports.Write(parsed.GetValue(format)!, connectivity.Connections(parsed.GetValue(by)), surroundings.Output);
+                ConnectionReports.Write(parsed.GetValue(format)!, connectivity.Connections(GroupingOption.Of(parsed.GetValue(by)!)), surroundings.Output);
                 surroundings.Output.Flush();
                 return true;
             });

@@ -14,7 +14,7 @@ internal sealed class QueryVerb
 {
     private readonly Argument<string[]> _paths = PathArgument.Create();
     private readonly Option<string> _from = new("--from") { Description = "The end that connects: namespace/pod, namespace/workload[Kind] or an address" };
-    private readonly Option<string> _to = new("--to") { Description = "The end that listens: as --from, or svc:namespace/name:port, or ingress:namespace/name" };
+    private readonly Option<string> _to = new("--to") { Description = "The end that listens: as --from, or svc:namespace/name:port[/UDP], or ingress:namespace/name" };
     private readonly Option<string> _port = new("--port") { Description = "The port on the destination pod, and the protocol: 8080/TCP; a name is looked up there" };
     private readonly Option<string> _family = new("--family") { Description = "IPv4 or IPv6; without it every family that both ends have" };
     private readonly Option<string> _expect = new("--expect") { Description = "allow or deny; the exit code is 1 when it is otherwise" };
@@ -52,7 +52,7 @@ internal sealed class QueryVerb
         var answers = ProgressBar.Over(_surroundings, progress => AnswerAll(asked, answering, progress));
         if (parsed.GetValue(_format) == "json")
         {
-            AnswerJson.Write(answers, _surroundings.Output);
+            AnswerJson.Write(answers, parsed.GetValue(_explain), _surroundings.Output);
         }
         else
         {
@@ -88,7 +88,9 @@ internal sealed class QueryVerb
         var (from, to, port) = (parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_port));
         if (parsed.GetValue(_queries) is { } file)
         {
-            return (from ?? to ?? port) is null ? QueryFile.Read(file) : throw new UsageException("--queries and --from, --to, --port are two ways to ask; use one");
+            return (from ?? to ?? port ?? parsed.GetValue(_family) ?? parsed.GetValue(_expect)) is null
+                ? QueryFile.Read(file)
+                : throw new UsageException("--queries and --from, --to, --port, --family, --expect are two ways to ask; use one");
         }
 
         if (from is null || to is null)
@@ -96,7 +98,7 @@ internal sealed class QueryVerb
             throw new UsageException("--from and --to are needed, or --queries");
         }
 
-        var (number, protocol) = port is null ? (null, Protocol.Tcp) : QueryWords.Port(port);
+        var (number, protocol) = port is null ? (null, null) : QueryWords.Port(port);
         return
         [
             new ConnectionQuery

@@ -31,7 +31,7 @@ internal static class ConnectionAssert
         try
         {
             return QueryWords.Port(text) is (PortNumber port, var protocol)
-                ? (port.Number, protocol)
+                ? (port.Number, protocol ?? Protocol.Tcp)
                 : throw new ClusterException($"'{text}' is a name; an assertion needs the number of the port");
         }
         catch (UsageException exception)

@@ -19,7 +19,7 @@ internal static class ClusterInputReader
             return findings.Length == 0;
         }).Read(documents);
         rejected.AddRange(reading.Problems.Select(problem => new Finding(RuleIds.ObjectRejected, Severity.Error, problem.Message, problem.Span)));
-        return new ClusterInput(reading.Cluster, [.. rejected.OrderBy(finding => finding.Span)], reading.Skipped);
+        return new ClusterInput(reading.Cluster, [.. rejected.OrderBy(finding => finding.Span)], reading.Conflicts, reading.Skipped);
     }
 
     // Category 1000 is what the server rejects.

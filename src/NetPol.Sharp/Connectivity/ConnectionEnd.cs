@@ -5,7 +5,9 @@ namespace NetPol.Sharp;
 /// <summary>One end of a connection: a pod of a cluster, or an address that is none of its pods.</summary>
 public sealed class ConnectionEnd
 {
-    internal ConnectionEnd(Pod pod, int index) => (Pod, Index) = (pod, index);
+    private readonly IPFamily? _only;
+
+    internal ConnectionEnd(Pod pod, int index, IPFamily? only = null) => (Pod, Index, _only) = (pod, index, only);
 
     internal ConnectionEnd(Address address, bool isNode) => (Address, IsNode, Index) = (address, isNode, -1);
 
@@ -28,6 +30,12 @@ public sealed class ConnectionEnd
         if (Address is { } address)
         {
             return address.Family == family;
+        }
+
+        if (_only is { } only && only != family)
+        {
+            // It was named by an address of the other family.
+            return false;
         }
 
         var addresses = Pod!.Addresses;

@@ -75,11 +75,22 @@ public sealed class Connectivity
     {
         if (Address.TryParse(Literal.NotNull(name, "The name of an end")) is { } address)
         {
-            return _pods.IndexOf(address) is { } owner ? EndOf(owner) : new ConnectionEnd(address, _pods.IsNode(address));
+            return _pods.IndexOf(address) is { } owner ? new ConnectionEnd(_pods.Pods[owner]!, owner, address.Family) : new ConnectionEnd(address, _pods.IsNode(address));
+        }
+
+        if (CidrBlock.TryParse(name) is not null)
+        {
+            throw new ClusterException($"'{name}' is a range of addresses; ask for one address of it");
         }
 
         var slash = name.IndexOf('/');
-        return EndOf(slash < 0 ? _pods.Find(defaultNamespace, name) : _pods.Find(name.Substring(0, slash), name.Substring(slash + 1)));
+        var found = slash < 0 ? _pods.Find(defaultNamespace, name) : _pods.Find(name.Substring(0, slash), name.Substring(slash + 1));
+        if (found.FirstOrDefault(index => _must.ClassOf(index) != _must.ClassOf(found[0])) is var other and not 0)
+        {
+            throw new ClusterException($"the pods of '{name}' are not alike to policies, for example '{_pods.Pods[found[0]]}' and '{_pods.Pods[other]}'; ask for one of them");
+        }
+
+        return EndOf(found[0]);
     }
 
     /// <summary>Whether a connection is allowed. Allocates nothing.</summary>
@@ -128,29 +139,32 @@ public sealed class Connectivity
     /// <param name="from">The end that connects.</param>
     /// <param name="service">The Service, <c>namespace/name</c>.</param>
     /// <param name="port">The Service's port, a number or a name.</param>
+    /// <param name="protocol">The protocol; <c>null</c> where the port has only one.</param>
     /// <param name="family">The address family.</param>
     /// <param name="defaultNamespace">The namespace of a Service without one.</param>
     /// <exception cref="ClusterException">There is no such Service or it has no such port.</exception>
-    public ServiceExplanation ExplainService(ConnectionEnd from, string service, PortSpecifier port, IPFamily family = IPFamily.IPv4, string defaultNamespace = "default")
+    public ServiceExplanation ExplainService(ConnectionEnd from, string service, PortSpecifier port, Protocol? protocol = null, IPFamily family = IPFamily.IPv4, string defaultNamespace = "default")
     {
         var route = new ServiceRoute(this);
         var slash = service.IndexOf('/');
-        return route.Explain(from, route.Find(slash < 0 ? defaultNamespace : service.Substring(0, slash), service.Substring(slash + 1)), port, family);
+        return route.Explain(from, route.Find(slash < 0 ? defaultNamespace : service.Substring(0, slash), service.Substring(slash + 1)), port, protocol, family);
     }
 
     /// <summary>Whether what is behind an Ingress is reached, backend by backend. Pods behind it see the controller as the source, never the client.</summary>
-    /// <param name="from">A pod of the Ingress controller.</param>
+    /// <param name="from">A pod of the Ingress controller; what is outside reaches the controller, never the pods behind it.</param>
     /// <param name="ingress">The Ingress, <c>namespace/name</c>.</param>
     /// <param name="family">The address family.</param>
     /// <param name="defaultNamespace">The namespace of an Ingress without one.</param>
-    /// <exception cref="ClusterException">There is no such Ingress, or a Service of it or its port is missing.</exception>
-    public IReadOnlyList<(IngressBackend Backend, ServiceExplanation Service)> ExplainIngress(ConnectionEnd from, string ingress, IPFamily family = IPFamily.IPv4, string defaultNamespace = "default")
+    /// <exception cref="ClusterException">There is no such Ingress, or the source is no pod.</exception>
+    public IReadOnlyList<IngressRoute> ExplainIngress(ConnectionEnd from, string ingress, IPFamily family = IPFamily.IPv4, string defaultNamespace = "default")
     {
         var slash = ingress.IndexOf('/');
         var (ns, name) = (slash < 0 ? defaultNamespace : ingress.Substring(0, slash), ingress.Substring(slash + 1));
         var found = Cluster.Ingresses.FirstOrDefault(known => known.Namespace == ns && known.Name == name)
             ?? throw new ClusterException($"there is no Ingress '{ns}/{name}'; {(Cluster.Ingresses.Count == 0 ? "the manifests hold none" : "there are " + string.Join(", ", Cluster.Ingresses.Select(known => $"'{known}'")))}");
-        return [.. found.Backends.Select(backend => (backend, ExplainService(from, ns + "/" + backend.ServiceName, backend.ServicePort, family)))];
+        return from.Pod is null
+            ? throw new ClusterException($"pods behind an Ingress see its controller as the source, never the client; ask from a pod of the controller instead of {from}")
+            : [.. found.Backends.Select(backend => Route(from, ns, backend, family))];
     }
 
     /// <summary>All that is allowed, pair by pair. Connections of an end with itself are left out.</summary>
@@ -222,6 +236,15 @@ public sealed class Connectivity
         (_must, _may) = Load();
     }
 
+    /// <summary>Policies that select a pod on the host network, where most plugins do not apply them, each with one such pod.</summary>
+    internal IEnumerable<(NetworkPolicy Policy, Pod Pod)> PoliciesOnHostNetwork() => Options.HostNetworkMode == HostNetworkMode.AsPod ? [] :
+        from pod in _pods.Pods
+        where pod is { Template.HostNetwork: true, HasCompleted: false }
+        from policy in Policies
+        where PolicyReading.NamespaceOf(policy) == pod.Namespace && SelectorReason.Matches(policy.Spec.PodSelector, pod.Template.Labels)
+        group pod by policy into pods
+        select (pods.Key, pods.First());
+
     /// <summary>Whether two ends both have an address of a family that the cluster uses.</summary>
     internal bool Shares(ConnectionEnd from, ConnectionEnd to, IPFamily family) => Options.Uses(family) && from.Has(family) && to.Has(family);
 
@@ -234,6 +257,19 @@ public sealed class Connectivity
     /// <summary>Whether policies have no say on one side, because the other end is the pod's own node.</summary>
     internal bool IsExempt(PolicyType direction, Pod? self, ConnectionEnd peer) =>
         self is not null && (direction == PolicyType.Ingress || Options.OwnNodeEgress) && _pods.IsOwnNode(peer, self);
+
+    private IngressRoute Route(ConnectionEnd from, string ns, IngressBackend backend, IPFamily family)
+    {
+        try
+        {
+            return new IngressRoute(backend, ExplainService(from, ns + "/" + backend.ServiceName, backend.ServicePort, Protocol.Tcp, family), "");
+        }
+        catch (ClusterException exception)
+        {
+            // A path that leads nowhere does not hide the others.
+            return new IngressRoute(backend, Service: null, exception.Message);
+        }
+    }
 
     private static (string Namespace, string Name) Key(NetworkPolicy policy) => (PolicyReading.NamespaceOf(policy), policy.Metadata.Name);
 

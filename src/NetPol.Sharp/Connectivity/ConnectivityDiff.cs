@@ -30,24 +30,27 @@ public sealed class ConnectivityDiff
     public static ConnectivityDiff Between(Connectivity before, Connectivity after, ConnectionGrouping by = ConnectionGrouping.Workload)
     {
         var changes = new List<ConnectionChange>();
-        var (old, now) = (Pairs(before, by), Pairs(after, by));
-        foreach (var key in old.Keys.Union(now.Keys).OrderBy(key => key, PairKey.Order))
+        var (oldFamilies, newFamilies) = (new EndFamilies(before, by), new EndFamilies(after, by));
+        var (old, now) = (Pairs(before, by, oldFamilies), Pairs(after, by, newFamilies));
+        foreach (var pair in old.Keys.Union(now.Keys).OrderBy(key => key, PairKey.Order).GroupBy(key => (key.From, key.To)))
         {
-            changes.AddRange(Compare(key, Get(old, key), Get(now, key)));
+            var ofPair = pair.SelectMany(key => Compare(key, Get(old, key), Get(now, key))).ToList();
+            var isDual = oldFamilies.Shared(pair.Key.From, pair.Key.To).Union(newFamilies.Shared(pair.Key.From, pair.Key.To)).Count() > 1;
+            changes.AddRange(isDual ? JoinFamilies(ofPair) : ofPair.Select(change => change with { Family = null }));
         }
 
-        return new ConnectivityDiff(JoinFamilies(changes), [.. WithoutEffect(before, after)]);
+        return new ConnectivityDiff(changes, [.. WithoutEffect(before, after)]);
     }
 
     private static List<Connection> Get(Dictionary<PairKey, List<Connection>> pairs, PairKey key) => pairs.TryGetValue(key, out var list) ? list : [];
 
     // Address ranges are cut otherwise when policies change, so all ranges of a pod and a direction are one pair.
-    private static Dictionary<PairKey, List<Connection>> Pairs(Connectivity connectivity, ConnectionGrouping by)
+    private static Dictionary<PairKey, List<Connection>> Pairs(Connectivity connectivity, ConnectionGrouping by, EndFamilies families)
     {
         var pairs = new Dictionary<PairKey, List<Connection>>();
         foreach (var connection in connectivity.Connections(by))
         {
-            foreach (var key in PairKey.Of(connection))
+            foreach (var key in PairKey.Of(connection, families))
             {
                 if (!pairs.TryGetValue(key, out var list))
                 {
@@ -177,7 +180,7 @@ public sealed class ConnectivityDiff
 
         internal bool IsAddress => From.Length == 0 || To.Length == 0;
 
-        internal static IEnumerable<PairKey> Of(Connection connection)
+        internal static IEnumerable<PairKey> Of(Connection connection, EndFamilies families)
         {
             var (from, to) = (connection.FromRange, connection.ToRange);
             if ((from ?? to) is { } range)
@@ -187,7 +190,7 @@ public sealed class ConnectivityDiff
 
             return connection.Family is { } family
                 ? [new PairKey(connection.From, connection.To, family)]
-                : [new PairKey(connection.From, connection.To, IPFamily.IPv4), new PairKey(connection.From, connection.To, IPFamily.IPv6)];
+                : families.Shared(connection.From, connection.To).Select(shared => new PairKey(connection.From, connection.To, shared));
         }
 
         internal (AddressRange Range, ConnectionSet Ports)[] RangesOf(IReadOnlyList<Connection> connections) =>

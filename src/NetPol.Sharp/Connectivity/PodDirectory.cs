@@ -34,7 +34,7 @@ internal sealed class PodDirectory
             }
         }
 
-        foreach (var workload in cluster.Workloads.Where(workload => workload.Owner is null && !owning.Contains(workload.ToString())))
+        foreach (var workload in cluster.Workloads.Where(workload => StandsForPods(workload) && !owning.Contains(workload.ToString())))
         {
             var template = new Pod
             {
@@ -106,20 +106,44 @@ internal sealed class PodDirectory
         return end.Pod is { Template.HostNetwork: true } host && IsOnNode(host, pod);
     }
 
-    /// <summary>The pod of a name, or of the workload of a name: <c>namespace/name</c> or <c>namespace/name[Kind]</c>.</summary>
-    /// <exception cref="ClusterException">There is none; the sentence says which names are close.</exception>
-    internal int Find(string ns, string name)
+    /// <summary>The pod of a name, or the pods of the workload of a name: <c>namespace/name</c> or <c>namespace/name[Kind]</c>.</summary>
+    /// <exception cref="ClusterException">There is none, and the sentence says which names are close; or there are several workloads.</exception>
+    internal IReadOnlyList<int> Find(string ns, string name)
     {
         if (IndexOf(ns, name) is { } index)
         {
-            return index;
+            return [index];
         }
 
-        var ofWorkload = Enumerable.Range(0, _pods.Count)
-            .Where(pod => _pods[pod] is { HasCompleted: false } found && found.Namespace == ns && IsWorkload(_workloads.Of(found), ns, name))
+        var workloads = Enumerable.Range(0, _pods.Count)
+            .Where(pod => _pods[pod] is { HasCompleted: false } found && found.Namespace == ns && (IsWorkload(_workloads.Of(found), ns, name) || IsWorkload(found.ToString(), ns, name)))
+            .GroupBy(pod => _workloads.Of(_pods[pod]!), StringComparer.Ordinal)
             .ToArray();
-        return ofWorkload.Length > 0 ? ofWorkload[0] : throw Unknown(ns, name);
+        return workloads.Length switch
+        {
+            0 => throw Unknown(ns, name),
+            1 => [.. workloads[0]],
+            _ => throw new ClusterException($"'{ns}/{name}' may be {string.Join(" or ", workloads.Select(workload => $"'{workload.Key}'"))}; say which"),
+        };
     }
+
+    /// <summary>Two pods that have one address, as a sentence; <c>null</c> when there are none.</summary>
+    internal string? SharedAddress()
+    {
+        try
+        {
+            _byAddress ??= ByAddress();
+            return null;
+        }
+        catch (ClusterException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    // Not what another workload here makes pods of; nor what an owner that is not here has scaled to nothing, as Deployments leave ReplicaSets behind.
+    private bool StandsForPods(Workload workload) =>
+        workload.Owner is not { } owner || (workload.Replicas > 0 && !_workloads.Knows(workload.Namespace, owner));
 
     // A method of its own, because a lambda would allocate for every question.
     private static bool IsOnNode(Pod host, Pod pod) =>

@@ -27,26 +27,19 @@ public sealed record ServiceExplanation
     public EquatableArray<string> Notes { get; init; } = [];
 
     /// <summary>
-    /// The verdict on the whole: <see cref="Verdict.Allowed"/> when every backend is reached, <see cref="Verdict.Denied"/> when none is or there is none;
-    /// otherwise what the backends differ in.
+    /// The verdict on the whole: that of the backends where they agree, <see cref="Verdict.Denied"/> when there are none, otherwise
+    /// <see cref="Verdict.AllowedInPart"/>. Where a Service leads that stands for a name outside depends on the plugin.
     /// </summary>
-    public Verdict Verdict
+    public Verdict Verdict => Service.ExternalName.Length > 0 ? Verdict.DependsOnPlugin : Backends.Select(backend => backend.Verdict).Distinct().ToArray() switch
     {
-        get
-        {
-            var verdicts = Backends.Select(backend => backend.Verdict).Distinct().ToArray();
-            return verdicts.Length switch
-            {
-                0 => Verdict.Denied,
-                1 => verdicts[0],
-                _ => verdicts.Contains(Verdict.Denied) ? Verdict.Denied : verdicts.First(verdict => verdict != Verdict.Allowed),
-            };
-        }
-    }
+        [] => Verdict.Denied,
+        [var only] => only,
+        _ => Verdict.AllowedInPart,
+    };
 
     /// <summary>The route and the verdict, one line.</summary>
     public string Summary => string.Format(
-        CultureInfo.InvariantCulture, "{0} → svc:{1}:{2} {3} → targetPort {4}: {5}", From, Service, Port.Port, Port.Protocol.ApiName(), Port.TargetPort, Outcome());
+        CultureInfo.InvariantCulture, "{0} → svc:{1}:{2} {3} → targetPort {4}: {5}", From, Service, Port.Port, Port.Protocol.ApiName(), Port.TargetPort, Outcome() + (Dns is { IsAllowed: false } ? ", but the name cannot be resolved" : ""));
 
     /// <summary>The whole explanation, several lines.</summary>
     public override string ToString() => string.Join("\n", Lines());
@@ -84,13 +77,13 @@ public sealed record ServiceExplanation
 
     private string Outcome()
     {
-        if (Backends.Count == 0)
+        if (Backends.Count == 0 && Service.ExternalName.Length == 0)
         {
             return "denied, it has no backends";
         }
 
         var allowed = Backends.Count(backend => backend.Verdict == Verdict.Allowed);
-        return allowed > 0 && allowed < Backends.Count
+        return Verdict == Verdict.AllowedInPart
             ? string.Format(CultureInfo.InvariantCulture, "allowed to {0} of {1} backends", allowed, Backends.Count)
             : VerdictWords.Of(Verdict);
     }

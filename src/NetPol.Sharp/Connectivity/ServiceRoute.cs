@@ -26,11 +26,11 @@ internal sealed class ServiceRoute(Connectivity connectivity)
         throw new ClusterException($"there is no Service '{ns}/{name}'; " + (closest.Length == 0 ? "the manifests hold no Services" : "the closest are " + string.Join(", ", closest)));
     }
 
-    internal ServiceExplanation Explain(ConnectionEnd from, Service service, PortSpecifier port, IPFamily family)
+    internal ServiceExplanation Explain(ConnectionEnd from, Service service, PortSpecifier port, Protocol? protocol, IPFamily family)
     {
-        var servicePort = PortOf(service, port);
+        var servicePort = PortOf(service, port, protocol);
         var notes = new List<string>();
-        var backends = Backends(service, servicePort, notes).Select(end => Judge(from, end.To, end.Port, service, servicePort, family, notes)).ToArray();
+        var backends = Backends(service, servicePort, notes).Where(end => Reaches(from, end.To, family, notes)).Select(end => Judge(from, end.To, end.Port, service, servicePort, family, notes)).ToArray();
         return new ServiceExplanation
         {
             From = from,
@@ -42,14 +42,37 @@ internal sealed class ServiceRoute(Connectivity connectivity)
         };
     }
 
-    private static ServicePort PortOf(Service service, PortSpecifier port)
+    // A connection through a Service is of one family; an end without it is not among those that are reached over it.
+    private bool Reaches(ConnectionEnd from, ConnectionEnd to, IPFamily family, List<string> notes)
     {
-        var found = port is PortName name
-            ? service.Ports.FirstOrDefault(known => known.Name == name.Name)
-            : service.Ports.FirstOrDefault(known => known.Port == ((PortNumber)port).Number);
-        if (found is not null)
+        if (connectivity.Shares(from, to, family))
         {
-            return found;
+            return true;
+        }
+
+        notes.Add($"'{(from.Has(family) ? to : from)}' has no {family} address, so '{to}' is left out");
+        return false;
+    }
+
+    private static ServicePort PortOf(Service service, PortSpecifier port, Protocol? protocol)
+    {
+        var found = service.Ports
+            .Where(known => port is PortName name ? known.Name == name.Name : known.Port == ((PortNumber)port).Number)
+            .Where(known => protocol is null || known.Protocol == protocol)
+            .ToArray();
+        if (found.Length == 1)
+        {
+            return found[0];
+        }
+
+        if (found.Length > 1)
+        {
+            throw new ClusterException($"Service '{service}' has port {port} for {string.Join(" and ", found.Select(item => item.Protocol.ApiName()))}; say which, {port}/{found[0].Protocol.ApiName()}", service.Span);
+        }
+
+        if (service.ExternalName.Length > 0 && port is PortNumber number)
+        {
+            return new ServicePort { Port = number.Number, TargetPort = number, Protocol = protocol ?? Protocol.Tcp };
         }
 
         var known = string.Join(", ", service.Ports.Select(item => string.Format(CultureInfo.InvariantCulture, "{0}{1} (targetPort {2})", item.Port, item.Name.Length > 0 ? " " + item.Name : "", item.TargetPort)));

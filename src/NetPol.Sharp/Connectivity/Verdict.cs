@@ -9,6 +9,9 @@ public enum Verdict
     /// <summary>It is.</summary>
     Allowed,
 
+    /// <summary>Of the ends behind a Service some are reached and some are not.</summary>
+    AllowedInPart,
+
     /// <summary>A pod has no address yet, and an <c>ipBlock</c> matches it or not depending on the one it gets.</summary>
     DependsOnAddress,
 

@@ -9,6 +9,7 @@ internal static class VerdictWords
     {
         Verdict.Allowed => "allowed",
         Verdict.Denied => "denied",
+        Verdict.AllowedInPart => "allowed in part",
         Verdict.DependsOnAddress => "depends on the address that the pod gets",
         Verdict.DependsOnPlugin => "depends on the network plugin",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),

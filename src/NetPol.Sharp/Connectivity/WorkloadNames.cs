@@ -10,6 +10,13 @@ internal sealed class WorkloadNames
 {
     private const string TemplateHash = "pod-template-hash";
 
+    // An operator's own resource is no workload that anybody asks about; what it made is.
+    private static readonly string[] s_kinds =
+    [
+        nameof(WorkloadKind.Deployment), nameof(WorkloadKind.StatefulSet), nameof(WorkloadKind.DaemonSet), nameof(WorkloadKind.ReplicaSet),
+        nameof(WorkloadKind.Job), nameof(WorkloadKind.CronJob), nameof(WorkloadKind.ReplicationController),
+    ];
+
     private readonly Dictionary<(string Namespace, string Kind, string Name), OwnerReference?> _owners = [];
 
     internal WorkloadNames(IEnumerable<Workload> workloads)
@@ -20,6 +27,8 @@ internal sealed class WorkloadNames
         }
     }
 
+    internal bool Knows(string ns, OwnerReference workload) => _owners.ContainsKey((ns, workload.Kind, workload.Name));
+
     internal string Of(Pod pod)
     {
         // The pods that a node runs by itself belong to nobody else.
@@ -29,7 +38,7 @@ internal sealed class WorkloadNames
         }
 
         // No cycle is longer than the number of workloads.
-        for (var steps = 0; steps <= _owners.Count && _owners.TryGetValue((pod.Namespace, owner.Kind, owner.Name), out var next) && next is not null; steps++)
+        for (var steps = 0; steps <= _owners.Count && _owners.TryGetValue((pod.Namespace, owner.Kind, owner.Name), out var next) && next is not null && s_kinds.Contains(next.Kind); steps++)
         {
             owner = next;
         }

@@ -27,7 +27,7 @@ internal static class DiffReports
 
         foreach (var policy in diff.PoliciesWithoutEffect)
         {
-            output.WriteLine($"  policy {policy} changed, and nothing that is allowed changed with it");
+            output.WriteLine($"  policy {policy}: its change alone makes no difference to what is allowed");
         }
     }
 
@@ -41,6 +41,12 @@ internal static class DiffReports
             {
                 output.WriteLine($"| {(sign == "+" ? "gained" : "lost")} | {ConnectionMarkdown.Cell(change.From)} | {ConnectionMarkdown.Cell(change.To)} | {ports}{Family(change)} |");
             }
+        }
+
+        if (diff.PoliciesWithoutEffect.Count > 0)
+        {
+            output.WriteLine();
+            output.WriteLine("Policies that changed without changing what is allowed: " + string.Join(", ", diff.PoliciesWithoutEffect));
         }
     }
 

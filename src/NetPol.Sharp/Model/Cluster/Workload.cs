@@ -18,6 +18,9 @@ public sealed record Workload : ModelNode
     /// <summary>The pods that it makes: <c>spec.template</c>, for a CronJob <c>spec.jobTemplate.spec.template</c>.</summary>
     public required PodTemplate Template { get; init; }
 
+    /// <summary>How many pods are wanted: <c>spec.replicas</c>, 1 where none is written.</summary>
+    public int Replicas { get; init; } = 1;
+
     /// <summary>The workload's controller, for example the Deployment of a ReplicaSet; <c>null</c> when it has none.</summary>
     public OwnerReference? Owner { get; init; }
 

@@ -64,6 +64,7 @@ internal static class ClusterDecoder
             Namespace = NamespaceOf(metadata, defaultNamespace),
             Labels = Map(metadata["labels"]),
             Template = Template(template),
+            Replicas = spec["replicas"] is { } replicas ? Number(replicas) : 1,
             Owner = Owner(metadata),
         };
     }

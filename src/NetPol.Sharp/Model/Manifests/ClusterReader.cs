@@ -26,6 +26,7 @@ public sealed class ClusterReader
     private readonly List<EndpointSlice> _slices = [];
     private readonly List<NetworkPolicy> _policies = [];
     private readonly List<ManifestProblem> _problems = [];
+    private readonly List<ManifestProblem> _conflicts = [];
     private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Namespace, string Name), SourceSpan> _seen = [];
 
@@ -61,7 +62,7 @@ public sealed class ClusterReader
             EndpointSlices = EquatableArray.From(_slices),
             NetworkPolicies = EquatableArray.From(_policies),
         };
-        return new ClusterReading(cluster, _problems, _skipped);
+        return new ClusterReading(cluster, _problems, _conflicts, _skipped);
     }
 
     private void TryAdd(ManifestItem item)
@@ -140,9 +141,14 @@ public sealed class ClusterReader
             throw new NotDecodableException(span, "metadata.name is missing");
         }
 
+        if (name.Concat(ns).Any(char.IsControl))
+        {
+            throw new NotDecodableException(span, "a name or namespace holds a line break or another control character, which no server takes");
+        }
+
         if (_seen.TryGetValue((item.Kind, ns, name), out var first))
         {
-            _problems.Add(new ManifestProblem(span, string.Format(
+            _conflicts.Add(new ManifestProblem(span, string.Format(
                 CultureInfo.InvariantCulture, "{0} '{1}' is defined twice, first at {2}; remove one of them", item.Kind, ns.Length == 0 ? name : ns + "/" + name, first)));
             return;
         }
