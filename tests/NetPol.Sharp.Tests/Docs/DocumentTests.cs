@@ -10,7 +10,7 @@ namespace NetPol.Sharp.Tests.Docs;
 
 /// <summary>
 /// Documents show only what is so. A block after <c>&lt;!-- snippet: FILE --&gt;</c> is that file, or with <c>class NAME</c> that type of it;
-/// one after <c>&lt;!-- captured --&gt;</c> holds commands (<c>$ …</c>) and what they print, run in order in an empty folder;
+/// one after <c>&lt;!-- captured --&gt;</c> holds commands (<c>$ …</c>) and what they print, run in order in a folder that is empty but for the examples;
 /// one after <c>&lt;!-- table: NAME --&gt;</c> is made by <see cref="DocumentTables"/>, one after <c>&lt;!-- recipe: NUMBER --&gt;</c> is a recipe's YAML,
 /// one after <c>&lt;!-- lint: ID --&gt;</c> breaks that rule and no other, or with <c>none</c> not one, and one after <c>&lt;!-- findings --&gt;</c> is what
 /// <c>netpol lint</c> prints about it; <c>thrown</c> and <c>emits</c> are the same for the language (<see cref="RuleExample"/>),
@@ -156,7 +156,7 @@ public sealed class DocumentTests
         {
             var run = await Command.Run("bash", folder.Path, environment: null, input: "", "-c", "exec 2>&1\n" + Runnable(line[2..]));
             result.Add(line);
-            result.AddRange(run.Output.TrimEnd('\n').Split('\n').Where(text => text.Length > 0));
+            result.AddRange(run.Output.Replace(Repository.Root + "/", "", StringComparison.Ordinal).TrimEnd('\n').Split('\n').Where(text => text.Length > 0));
         }
 
         return result;
@@ -167,16 +167,18 @@ public sealed class DocumentTests
     {
         if (command.StartsWith("netpol ", StringComparison.Ordinal))
         {
-            return $"dotnet '{typeof(NetPol.Sharp.Cli.CommandLine).Assembly.Location}' {command["netpol ".Length..]}";
+            return $"dotnet '{typeof(NetPol.Sharp.Cli.CommandLine).Assembly.Location}' {WithExamples(command["netpol ".Length..])}";
         }
 
         const string run = "dotnet run --project examples/";
         if (!command.StartsWith(run, StringComparison.Ordinal))
         {
-            return command;
+            return WithExamples(command);
         }
 
         var words = command[run.Length..].Split(' ', 3);
         return $"dotnet '{Repository.ExampleDll(words[0])}' {(words.Length == 3 ? words[2] : "")}";
     }
+
+    private static string WithExamples(string command) => command.Replace(" examples/", $" {Repository.Root}/examples/", StringComparison.Ordinal);
 }
