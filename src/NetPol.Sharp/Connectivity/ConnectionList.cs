@@ -37,7 +37,7 @@ internal sealed class ConnectionList
             {
                 foreach (var (range, ports) in _families[i].Merge(atom => cells[i] is null ? PortSets.Empty : cells[i]![_families[i].Atoms[atom].Class]))
                 {
-                    yield return new Connection(source.Name, range.ToString(), _engine.Ports[ports], Family: null) { ToRange = range };
+                    yield return new Connection(source.Name, _families[i].Text(range), _engine.Ports[ports], Family: null) { ToRange = range };
                 }
             }
 
@@ -63,7 +63,7 @@ internal sealed class ConnectionList
             from destination in _groups
             from piece in family.Merge(atom => family.Cell(rows[atom], destination) ?? PortSets.Empty)
             orderby piece.Range, destination.Order
-            select new Connection(piece.Range.ToString(), destination.Name, _engine.Ports[piece.Ports], Family: null) { FromRange = piece.Range };
+            select new Connection(family.Text(piece.Range), destination.Name, _engine.Ports[piece.Ports], Family: null) { FromRange = piece.Range };
         return lists;
     }
 
@@ -152,6 +152,7 @@ internal sealed class ConnectionList
         private readonly PodEngine _engine;
         private readonly Matrix _matrix;
         private readonly int _classCount;
+        private readonly Dictionary<AddressRange, string> _texts = [];
 
         internal FamilyView(PodEngine engine, IPFamily family)
         {
@@ -187,6 +188,17 @@ internal sealed class ConnectionList
             }
 
             return sum;
+        }
+
+        // The same ranges come for nearly every pod.
+        internal string Text(AddressRange range)
+        {
+            if (!_texts.TryGetValue(range, out var text))
+            {
+                _texts.Add(range, text = range.ToString());
+            }
+
+            return text;
         }
 
         internal int[][] RowsOfAtoms()

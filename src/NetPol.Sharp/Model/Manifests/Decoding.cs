@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace NetPol.Sharp.Model;
 
@@ -56,11 +55,33 @@ internal static class Decoding
     };
 
     /// <summary>A map of strings, sorted, because a map has no order; of a key written twice the last counts.</summary>
-    internal static EquatableArray<KeyValue> Map(ManifestNode? node) => node is null ? default : EquatableArray.From(
-        Object(node).Fields
-            .GroupBy(field => field.Name, field => field.Value, StringComparer.Ordinal)
-            .Select(group => new KeyValue(group.Key, Text(group.Last())))
-            .OrderBy(entry => entry.Key, StringComparer.Ordinal));
+    internal static EquatableArray<KeyValue> Map(ManifestNode? node)
+    {
+        if (node is null)
+        {
+            return default;
+        }
+
+        var fields = Object(node).Fields;
+        var order = new int[fields.Count];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(order, (left, right) => string.CompareOrdinal(fields[left].Name, fields[right].Name) is var byName and not 0 ? byName : left.CompareTo(right));
+        var entries = new List<KeyValue>(order.Length);
+        for (var i = 0; i < order.Length; i++)
+        {
+            var field = fields[order[i]];
+            if (i + 1 == order.Length || fields[order[i + 1]].Name != field.Name)
+            {
+                entries.Add(new KeyValue(field.Name, Text(field.Value)));
+            }
+        }
+
+        return new EquatableArray<KeyValue>([.. entries]);
+    }
 
     internal static Protocol ProtocolOf(ManifestNode node) => Text(node) switch
     {
