@@ -1,6 +1,8 @@
 using System.IO;
+using System.Linq;
 using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Manifests;
+using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Cli.Reports;
 
@@ -12,6 +14,11 @@ internal static class ClusterNotes
         if (connectivity.DependsOnAddresses)
         {
             error.WriteLine("note: some pods have no address yet; connections that an ipBlock allows only for some of the addresses that they may get are left out");
+        }
+
+        foreach (var pod in connectivity.Pods.Pods.OfType<Pod>().Where(pod => !pod.HasCompleted && connectivity.Pods.IsOnUnknownNode(pod)))
+        {
+            error.WriteLine($"note: nothing says which nodes '{pod}' runs on; that it reaches every pod of its own node is left out");
         }
 
         if (connectivity.Pods.SharedAddress() is { } shared)

@@ -10,7 +10,7 @@ internal static class ConnectionAssert
 
     internal static void Expect(Verdict expected, Connectivity connectivity, ConnectionEnd from, ConnectionEnd to, string port)
     {
-        var (number, protocol) = Port(port);
+        var (number, protocol) = Port(port, to);
         var families = s_families.Where(family => connectivity.Shares(from, to, family)).ToArray();
         if (families.Length == 0)
         {
@@ -26,13 +26,19 @@ internal static class ConnectionAssert
         }
     }
 
-    private static (int Number, Protocol Protocol) Port(string text)
+    private static (int Number, Protocol Protocol) Port(string text, ConnectionEnd to)
     {
         try
         {
-            return QueryWords.Port(text) is (PortNumber port, var protocol)
-                ? (port.Number, protocol ?? Protocol.Tcp)
-                : throw new ClusterException($"'{text}' is a name; an assertion needs the number of the port");
+            var (port, written) = QueryWords.Port(text);
+            var protocol = written ?? Protocol.Tcp;
+            if (port is PortNumber number)
+            {
+                return (number.Number, protocol);
+            }
+
+            var declared = to.Pod?.Template.Ports.Where(known => known.Name == port.ToString() && known.Protocol == protocol).Select(known => known.Number).Distinct().ToArray() ?? [];
+            return declared.Length == 1 ? (declared[0], protocol) : throw new ClusterException($"'{to}' declares no {protocol.ApiName()} port named '{port}'; give its number");
         }
         catch (UsageException exception)
         {

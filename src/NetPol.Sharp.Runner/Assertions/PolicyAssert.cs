@@ -10,7 +10,7 @@ public static class PolicyAssert
     /// <param name="connectivity">The cluster.</param>
     /// <param name="from">The end that connects: a pod or workload <c>namespace/name</c>, or an address.</param>
     /// <param name="to">The end that listens.</param>
-    /// <param name="port">The port of the destination pod and the protocol: <c>8080</c> or <c>53/UDP</c>.</param>
+    /// <param name="port">The port of the destination pod, a number or the name of one that it declares, and the protocol: <c>8080</c>, <c>53/UDP</c>, <c>http</c>.</param>
     /// <exception cref="PolicyAssertException">It is not, over some family that both ends have; the message is the explanation.</exception>
     /// <exception cref="ClusterException">There is no such end, or it has no traffic.</exception>
     public static void Allows(Connectivity connectivity, string from, string to, string port) =>
@@ -26,7 +26,7 @@ public static class PolicyAssert
     /// <param name="set">The set.</param>
     /// <param name="from">The pod that connects.</param>
     /// <param name="to">The pod that listens.</param>
-    /// <param name="port">The port of the destination pod and the protocol: <c>8080</c> or <c>53/UDP</c>.</param>
+    /// <param name="port">The port of the destination pod, a number or the name of one that it declares, and the protocol: <c>8080</c>, <c>53/UDP</c>, <c>http</c>.</param>
     /// <exception cref="PolicyAssertException">It does not; the message is the explanation.</exception>
     /// <exception cref="PolicyException">The set cannot be emitted.</exception>
     public static void Allows(PolicySet set, Pod from, Pod to, string port) => Expect(Verdict.Allowed, set, from, to, port);
@@ -46,7 +46,7 @@ public static class PolicyAssert
 
     private static void Expect(Verdict expected, PolicySet set, Pod from, Pod to, string port)
     {
-        var connectivity = Connectivity.Of(Cluster.Of(from, to).With(set));
+        var connectivity = Connectivity.Of((from == to ? Cluster.Of(from) : Cluster.Of(from, to)).With(set));
         ConnectionAssert.Expect(expected, connectivity, connectivity.Find(from.ToString()), connectivity.Find(to.ToString()), port);
     }
 }

@@ -35,21 +35,8 @@ internal static class SnapshotAssert
         .Select(policy => policy.Metadata.Namespace.IsUnnamed ? policy with { Metadata = policy.Metadata with { Namespace = NamespaceName.Of("default") } } : policy)
         .ToDictionary(policy => policy.ToString(), policy => NetworkPolicyYaml.Write([policy]), StringComparer.Ordinal);
 
-    private static string Locate(string folder, string caller)
-    {
-        if (Path.GetDirectoryName(caller) is { Length: > 0 } beside && Directory.Exists(Path.Combine(beside, folder)))
-        {
-            return Path.Combine(beside, folder);
-        }
-
-        for (var start = AppContext.BaseDirectory; start is { Length: > 0 }; start = Path.GetDirectoryName(start))
-        {
-            if (Directory.Exists(Path.Combine(start, folder)))
-            {
-                return Path.Combine(start, folder);
-            }
-        }
-
-        return folder;
-    }
+    private static string Locate(string folder, string caller) =>
+        Path.GetDirectoryName(caller) is { Length: > 0 } beside && Directory.Exists(Path.Combine(beside, folder))
+            ? Path.Combine(beside, folder)
+            : ClusterFiles.Locate(folder);
 }

@@ -17,7 +17,7 @@ public sealed class ConnectivityDiff
     /// <summary>The differences, pair by pair.</summary>
     public IReadOnlyList<ConnectionChange> Changes { get; }
 
-    /// <summary>Policies, <c>namespace/name</c>, that were added, removed or changed, and undoing that alone would change nothing that is allowed.</summary>
+    /// <summary>Policies, <c>namespace/name</c>, that were added, removed or changed, and neither doing that alone nor leaving it out alone changes what is allowed.</summary>
     public IReadOnlyList<string> PoliciesWithoutEffect { get; }
 
     /// <summary>Whether something is possible that was not before.</summary>
@@ -142,16 +142,19 @@ public sealed class ConnectivityDiff
             yield break;
         }
 
-        var all = after.Connections().ToArray();
-        var undone = Connectivity.Of(after.Cluster, after.Options);
+        // Made alone it changes nothing, and left out alone it changes nothing: of two that do the same, neither is without effect.
+        var (first, last) = (before.Connections().ToArray(), after.Connections().ToArray());
+        var (made, undone) = (Connectivity.Of(before.Cluster, before.Options), Connectivity.Of(after.Cluster, after.Options));
         foreach (var key in changed)
         {
+            Put(made, key, nows);
             Put(undone, key, olds);
-            if (undone.Connections().SequenceEqual(all))
+            if (made.Connections().SequenceEqual(first) && undone.Connections().SequenceEqual(last))
             {
                 yield return $"{key.Namespace}/{key.Name}";
             }
 
+            Put(made, key, olds);
             Put(undone, key, nows);
         }
     }

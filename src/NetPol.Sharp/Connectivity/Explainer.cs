@@ -184,12 +184,12 @@ internal sealed class Explainer(Connectivity connectivity)
         var selector = (SelectorPeer)item;
         if (peer.Pod is not { } pod)
         {
-            return $"'{Words(selector, ns)}' are pods";
+            return $"it selects pods ({Words(selector, ns)}), and only an ipBlock matches an address";
         }
 
         if (IsNodeToPolicies(pod))
         {
-            return $"'{Words(selector, ns)}' are pods, and one on the host network is matched by no selector; use its node's address";
+            return $"it selects pods ({Words(selector, ns)}), and no selector matches one on the host network; use an ipBlock with its node's address";
         }
 
         if (selector.NamespaceSelector.IsAbsent)
@@ -250,6 +250,11 @@ internal sealed class Explainer(Connectivity connectivity)
 
     private IEnumerable<string> Notes(Question question)
     {
+        if (question.From.Pod is { } source && connectivity.Pods.IsOnUnknownNode(source) && question.To.Pod is { } target && !IsNodeToPolicies(target))
+        {
+            yield return $"nothing says which node '{source}' runs on; on that of '{target}' it reaches it whatever policies say";
+        }
+
         foreach (var end in new[] { question.From, question.To })
         {
             if (end.Pod is { } pod && pod.Template.HostNetwork && _options.HostNetworkMode == HostNetworkMode.Ignore

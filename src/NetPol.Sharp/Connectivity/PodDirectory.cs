@@ -95,6 +95,9 @@ internal sealed class PodDirectory
         _nodes.Values.Any(node => node.Addresses.Contains(address))
         || _pods.Exists(pod => pod is not null && (pod.HostAddresses.Contains(address) || (pod.Template.HostNetwork && pod.Addresses.Contains(address))));
 
+    /// <summary>Whether a pod is on the host network of a node that nothing names.</summary>
+    internal bool IsOnUnknownNode(Pod pod) => pod.Template is { HostNetwork: true, NodeName.Length: 0 } && Located(pod).Addresses.Count == 0;
+
     /// <summary>Whether the one end is the node that the pod runs on, or a pod in that node's network.</summary>
     internal bool IsOwnNode(ConnectionEnd end, Pod pod)
     {
@@ -171,7 +174,8 @@ internal sealed class PodDirectory
     {
         if (IndexOf(pod.Namespace, pod.Name) is { } first)
         {
-            throw new ClusterException($"there are two pods '{pod}', the first at {_pods[first]!.Span}; remove one of them", pod.Span);
+            var place = _pods[first]!.Span is { IsKnown: true } span ? $", the first at {span}" : "";
+            throw new ClusterException($"there are two pods '{pod}'{place}; remove one of them", pod.Span);
         }
     }
 

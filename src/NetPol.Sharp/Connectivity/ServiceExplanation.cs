@@ -79,7 +79,7 @@ public sealed record ServiceExplanation
     {
         if (Backends.Count == 0 && Service.ExternalName.Length == 0)
         {
-            return "denied, it has no backends";
+            return "denied, it has no backends in these manifests";
         }
 
         var allowed = Backends.Count(backend => backend.Verdict == Verdict.Allowed);

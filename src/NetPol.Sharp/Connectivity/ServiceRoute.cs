@@ -31,12 +31,13 @@ internal sealed class ServiceRoute(Connectivity connectivity)
         var servicePort = PortOf(service, port, protocol);
         var notes = new List<string>();
         var backends = Backends(service, servicePort, notes).Where(end => Reaches(from, end.To, family, notes)).Select(end => Judge(from, end.To, end.Port, service, servicePort, family, notes)).ToArray();
+        var dns = from.Pod is { } pod && !IsOnHost(pod) ? Dns(from, family, notes) : null;
         return new ServiceExplanation
         {
             From = from,
             Service = service,
             Port = servicePort,
-            Dns = from.Pod is { } pod && !IsOnHost(pod) ? Dns(from, family) : null,
+            Dns = dns,
             Backends = EquatableArray.From(backends),
             Notes = EquatableArray.From(notes.Distinct(StringComparer.Ordinal)),
         };
@@ -166,17 +167,24 @@ internal sealed class ServiceRoute(Connectivity connectivity)
         }
     }
 
-    private SideExplanation Dns(ConnectionEnd from, IPFamily family)
+    private SideExplanation Dns(ConnectionEnd from, IPFamily family, List<string> notes)
     {
         var explainer = new Explainer(connectivity);
         var servers = Enumerable.Range(0, connectivity.Pods.Pods.Count)
             .Where(index => connectivity.Pods.Pods[index] is { Namespace: "kube-system", HasCompleted: false } pod && pod.Template.Labels.Contains(s_dnsLabel))
             .Select(connectivity.EndOf)
             .Where(end => end.Has(family))
+            .ToArray();
+        if (servers.Length == 0)
+        {
+            notes.Add("the manifests hold no DNS pods; 'k8s-app=kube-dns' in 'kube-system' is assumed");
+        }
+
+        var sides = servers
             .DefaultIfEmpty(new ConnectionEnd(new Pod { Namespace = "kube-system", Name = "kube-dns", Template = new PodTemplate { Labels = [s_dnsLabel] } }, index: -1))
             .Select(server => explainer.Egress(from, server, Protocol.Udp, DnsPort, family))
             .ToArray();
-        return Array.Find(servers, side => side.IsAllowed) ?? servers[0];
+        return Array.Find(sides, side => side.IsAllowed) ?? sides[0];
     }
 
     private bool IsOnHost(Pod pod) => pod.Template.HostNetwork && connectivity.Options.HostNetworkMode == HostNetworkMode.Ignore;

@@ -62,7 +62,7 @@ public sealed class DiffVerbTests : IDisposable
         _folder.Write("old.yaml", Pods + Policy("b", "{cidr: 10.0.0.0/8}", 80));
         _folder.Write("new.yaml", Pods + Policy("b", "{cidr: 10.0.0.0/9}", 80) + Policy("c", "{cidr: 10.128.0.0/9}", 80) + Policy("d", "{cidr: 10.1.0.0/16}", 80));
         var run = _folder.Run("diff", "old.yaml", "new.yaml", "--fail-on", "any");
-        Assert.Equal(("  policy x/b: its change alone makes no difference to what is allowed\n  policy x/d: its change alone makes no difference to what is allowed\n", "0 gained, 0 lost\n", 0), (run.Output, run.Error, run.ExitCode));
+        Assert.Equal(("  policy x/d: its change alone makes no difference to what is allowed\n", "0 gained, 0 lost\n", 0), (run.Output, run.Error, run.ExitCode));
     }
 
     [Fact]
