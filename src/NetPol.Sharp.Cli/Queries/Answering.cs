@@ -98,30 +98,45 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
         var from = connectivity.Find(query.From, defaultNamespace);
         var words = service[(colon + 1)..].Split('/', 2);
         var protocol = words.Length == 2 ? QueryWords.Protocol(words[1]) : query.Protocol;
-        var route = connectivity.ExplainService(from, service[..colon], QueryWords.PortSpecifier(words[0]), protocol, FamilyOf(query, from), defaultNamespace);
-        return new Answer(query, route.Verdict) { Summary = [route.Summary], Lines = route.ToString().Split('\n'), Services = [route] };
+        var port = QueryWords.PortSpecifier(words[0]);
+        return Of(query, [.. FamiliesOf(query, from).Select(family => (family, "", (ServiceExplanation?)connectivity.ExplainService(from, service[..colon], port, protocol, family, defaultNamespace), ""))]);
     }
 
     private Answer OfIngress(ConnectionQuery query, string ingress)
     {
         RejectPort(query, "an Ingress says itself which ports it leads to");
         var from = connectivity.Find(query.From, defaultNamespace);
-        var routes = connectivity.ExplainIngress(from, ingress, FamilyOf(query, from), defaultNamespace);
-        if (routes.Count == 0)
+        var routes = FamiliesOf(query, from).Select(family => (Family: family, Routes: connectivity.ExplainIngress(from, ingress, family, defaultNamespace))).ToArray();
+        if (routes[0].Routes.Count == 0)
         {
             throw Error(query, $"Ingress '{ingress}' has no backend that is a Service");
         }
 
-        var verdicts = routes.Select(route => route.Verdict).Distinct().ToArray();
-        return new Answer(query, verdicts.Length == 1 ? verdicts[0] : Verdict.AllowedInPart)
+        return Of(query, [.. routes.SelectMany(family => family.Routes.Select(route => (family.Family, $"{route.Backend.Host}{route.Backend.Path}: ", route.Service, route.Problem)))]);
+    }
+
+    // One route over the families that lead somewhere; two where they differ, of which the worse counts.
+    private static Answer Of(ConnectionQuery query, (IPFamily Family, string Prefix, ServiceExplanation? Service, string Problem)[] all)
+    {
+        if (all.FirstOrDefault(route => route.Service?.Verdict == Verdict.DependsOnAddress).Service is { } undecided)
         {
-            Summary = [.. routes.Select(route => Prefix(route) + (route.Service?.Summary ?? "denied, " + route.Problem))],
-            Lines = [.. routes.SelectMany(route => (Prefix(route) + (route.Service?.ToString() ?? "denied, " + route.Problem)).Split('\n'))],
+            throw Error(query, $"'{undecided.Service}' leads to a pod that has no address yet, and an ipBlock decides about it; give it one in status.podIPs, or say --ipblock-matches-pods false");
+        }
+
+        var routes = all
+            .GroupBy(route => (route.Prefix, route.Service?.Service, route.Service?.Port))
+            .SelectMany(group => group.Any(route => route.Service?.Backends.Count > 0) ? group.Where(route => route.Service?.Backends.Count > 0) : group.Take(1))
+            .GroupBy(route => (route.Prefix, route.Service?.Service, route.Service?.Port, route.Problem))
+            .SelectMany(group => group.Select(route => route.Service?.Summary).Distinct().Count() == 1 ? group.Take(1) : group.Select(route => route with { Prefix = $"{route.Prefix}over {route.Family}: " }))
+            .ToArray();
+        var verdicts = routes.Select(route => route.Service?.Verdict ?? Verdict.Denied).Distinct().ToArray();
+        return new Answer(query, verdicts is [var only] ? only : verdicts.Contains(Verdict.Allowed) || verdicts.Contains(Verdict.AllowedInPart) ? Verdict.AllowedInPart : verdicts.First(verdict => verdict != Verdict.Denied))
+        {
+            Summary = [.. routes.Select(route => route.Prefix + (route.Service?.Summary ?? "denied, " + route.Problem))],
+            Lines = [.. routes.SelectMany(route => (route.Prefix + (route.Service?.ToString() ?? "denied, " + route.Problem)).Split('\n'))],
             Services = [.. routes.Select(route => route.Service).OfType<ServiceExplanation>()],
         };
     }
-
-    private static string Prefix(IngressRoute route) => $"{route.Backend.Host}{route.Backend.Path}: ";
 
     private static void RejectPort(ConnectionQuery query, string reason)
     {
@@ -131,6 +146,9 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
         }
     }
 
-    private IPFamily FamilyOf(ConnectionQuery query, ConnectionEnd from) =>
-        query.Family ?? (connectivity.Shares(from, from, IPFamily.IPv4) ? IPFamily.IPv4 : IPFamily.IPv6);
+    private IPFamily[] FamiliesOf(ConnectionQuery query, ConnectionEnd from)
+    {
+        IPFamily[] families = [IPFamily.IPv4, IPFamily.IPv6];
+        return query.Family is { } asked ? [asked] : [.. families.Where(family => connectivity.Shares(from, from, family))];
+    }
 }

@@ -22,6 +22,12 @@ public sealed class ConnectionEnd
 
     internal int Index { get; }
 
+    /// <summary>Whether the end was found by the name of a workload whose pods run on several nodes.</summary>
+    internal bool IsOnSeveralNodes { get; init; }
+
+    /// <summary>The same end after a change of the cluster.</summary>
+    internal ConnectionEnd At(Pod pod, int index) => new(pod, index, _only);
+
     /// <summary>The pod as <c>namespace/name</c>, or the address.</summary>
     public override string ToString() => Pod?.ToString() ?? Address.ToString()!;
 

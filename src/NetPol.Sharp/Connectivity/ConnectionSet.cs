@@ -50,7 +50,7 @@ public sealed class ConnectionSet : IEquatable<ConnectionSet>
     /// <summary>Whether a port is in the set.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <param name="port">The port, 1 to 65535.</param>
-    public bool Contains(Protocol protocol, int port) => Contains(_bounds, Point(protocol, port));
+    public bool Contains(Protocol protocol, int port) => PortSyntax.IsNumber(port) && Contains(_bounds, Point(protocol, port));
 
     /// <summary>What is in this set or in the other one.</summary>
     /// <param name="other">The other set.</param>

@@ -15,7 +15,7 @@ public sealed class Connectivity
 {
     private readonly Dictionary<(string Namespace, string Name), NetworkPolicy> _policies = [];
     private readonly Dictionary<string, Namespace> _namespaces = [];
-    private readonly PodDirectory _pods;
+    private PodDirectory _pods;
     private readonly Cluster _cluster;
     private PodEngine _must;
     private PodEngine? _may;
@@ -85,12 +85,12 @@ public sealed class Connectivity
 
         var slash = name.IndexOf('/');
         var found = slash < 0 ? _pods.Find(defaultNamespace, name) : _pods.Find(name.Substring(0, slash), name.Substring(slash + 1));
-        if (found.FirstOrDefault(index => _must.ClassOf(index) != _must.ClassOf(found[0])) is var other and not 0)
+        if (found.FirstOrDefault(index => _must.ClassOf(index) != _must.ClassOf(found[0]) || _may?.ClassOf(index) != _may?.ClassOf(found[0])) is var other and not 0)
         {
             throw new ClusterException($"the pods of '{name}' are not alike to policies, for example '{_pods.Pods[found[0]]}' and '{_pods.Pods[other]}'; ask for one of them");
         }
 
-        return EndOf(found[0]);
+        return new ConnectionEnd(_pods.Pods[found[0]]!, found[0]) { IsOnSeveralNodes = found.Any(index => !_pods.AreOnOneNode(found[0], index)) };
     }
 
     /// <summary>Whether a connection is allowed. Allocates nothing.</summary>
@@ -108,20 +108,11 @@ public sealed class Connectivity
             throw new ArgumentOutOfRangeException(nameof(port), port, "Ports go from 1 to 65535.");
         }
 
+        (from, to) = (Present(from), Present(to));
         Judgeable.Check(from, to, family, Options);
-        if (from.Index >= 0 && from.Index == to.Index)
-        {
-            // Whatever policies say (docs: "a pod cannot block access to itself").
-            return Verdict.Allowed;
-        }
 
-        var point = ConnectionSet.Point(protocol, port);
-        if (Allows(_must, from, to, point, family))
-        {
-            return Verdict.Allowed;
-        }
-
-        return _may is not null && Allows(_may, from, to, point, family) ? Verdict.DependsOnAddress : Verdict.Denied;
+        // A pod always reaches itself, whatever policies say (docs: "a pod cannot block access to itself").
+        return from.Index >= 0 && from.Index == to.Index ? Verdict.Allowed : Judge(from, to, ConnectionSet.Point(protocol, port), ConnectionSet.Point(protocol, port), family);
     }
 
     /// <summary>Why a connection is allowed or not.</summary>
@@ -133,7 +124,7 @@ public sealed class Connectivity
     /// <exception cref="ClusterException">As <see cref="Query"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such port.</exception>
     public Explanation Explain(ConnectionEnd from, ConnectionEnd to, Protocol protocol, int port, IPFamily family = IPFamily.IPv4) =>
-        new Explainer(this).Explain(from, to, protocol, port, family, Query(from, to, protocol, port, family));
+        new Explainer(this).Explain(Present(from), Present(to), protocol, port, family, Query(from, to, protocol, port, family));
 
     /// <summary>Whether what is behind a Service is reached: its name, its port, each backend, and the mistake where a policy gives the Service's port.</summary>
     /// <param name="from">The end that connects.</param>
@@ -199,12 +190,17 @@ public sealed class Connectivity
     public void Set(Pod pod)
     {
         var index = _pods.Set(Literal.NotNull(pod, "The pod"));
+        if (_pods.StandInsAreStale)
+        {
+            Reload();
+            return;
+        }
+
         var placed = _pods.Pods[index]!;
         if (_may is null && placed.Addresses.Count == 0)
         {
             // What was certain before may depend on this pod's address.
-            _present = null;
-            (_must, _may) = Load();
+            Reload();
             return;
         }
 
@@ -224,6 +220,11 @@ public sealed class Connectivity
 
         _pods.Remove(index);
         _present = null;
+        if (_pods.StandInsAreStale || (_may is not null && !_pods.HasUnknownAddress(Options)))
+        {
+            Reload();
+        }
+
         return true;
     }
 
@@ -232,8 +233,7 @@ public sealed class Connectivity
     public void Set(Namespace ns)
     {
         _namespaces[Literal.NotNull(ns, "The namespace").Name] = ns;
-        _present = null;
-        (_must, _may) = Load();
+        Reload();
     }
 
     /// <summary>Policies that select a pod on the host network, where most plugins do not apply them, each with one such pod.</summary>
@@ -247,6 +247,17 @@ public sealed class Connectivity
 
     /// <summary>Whether two ends both have an address of a family that the cluster uses.</summary>
     internal bool Shares(ConnectionEnd from, ConnectionEnd to, IPFamily family) => Options.Uses(family) && from.Has(family) && to.Has(family);
+
+    /// <summary>The verdict of both sides, each for a port of its own; loopback is no exception here.</summary>
+    internal Verdict Judge(ConnectionEnd from, ConnectionEnd to, int egressPoint, int ingressPoint, IPFamily family)
+    {
+        if (Allows(_must, from, to, egressPoint, ingressPoint, family))
+        {
+            return Verdict.Allowed;
+        }
+
+        return _may is not null && Allows(_may, from, to, egressPoint, ingressPoint, family) ? Verdict.DependsOnAddress : Verdict.Denied;
+    }
 
     internal EquatableArray<KeyValue> LabelsOfNamespace(string name) => _namespaces.TryGetValue(name, out var ns) ? ns.Labels : [];
 
@@ -281,21 +292,42 @@ public sealed class Connectivity
         }
     }
 
-    private bool Allows(PodEngine engine, ConnectionEnd from, ConnectionEnd to, int point, IPFamily family)
+    // An end that was found before a change is the pod of its name now.
+    private ConnectionEnd Present(ConnectionEnd end)
+    {
+        if (end.Pod is not { } pod || (end.Index < _pods.Pods.Count && ReferenceEquals(_pods.Pods[end.Index], pod)))
+        {
+            return end;
+        }
+
+        return _pods.IndexOf(pod.Namespace, pod.Name) is { } index
+            ? end.At(_pods.Pods[index]!, index)
+            : throw new ClusterException($"'{pod}' was removed");
+    }
+
+    private bool Allows(PodEngine engine, ConnectionEnd from, ConnectionEnd to, int egressPoint, int ingressPoint, IPFamily family)
     {
         var (source, destination) = (ClassOf(engine, from), ClassOf(engine, to));
-        return (engine.Policies.Admits(PolicyType.Egress, source, destination, destination, point, family) || IsExempt(PolicyType.Egress, from.Pod, to))
-            && (engine.Policies.Admits(PolicyType.Ingress, destination, source, destination, point, family) || IsExempt(PolicyType.Ingress, to.Pod, from));
+        return (engine.Policies.Admits(PolicyType.Egress, source, destination, destination, egressPoint, family) || IsExempt(PolicyType.Egress, from.Pod, to))
+            && (engine.Policies.Admits(PolicyType.Ingress, destination, source, destination, ingressPoint, family) || IsExempt(PolicyType.Ingress, to.Pod, from));
     }
 
     private static int ClassOf(PodEngine engine, ConnectionEnd end) => end.Index >= 0 ? engine.ClassOf(end.Index) : engine.Policies.ClassOf(end.Address!.Value, end.IsNode);
+
+    // Pods that workloads stand for come and go with those that they own.
+    private void Reload()
+    {
+        _present = null;
+        _pods = new PodDirectory(Cluster);
+        (_must, _may) = Load();
+    }
 
     private (PodEngine Must, PodEngine? May) Load()
     {
         IReadOnlyList<Namespace> namespaces = [.. _namespaces.Values];
         IReadOnlyList<NetworkPolicy> policies = [.. _policies.Values];
         var must = PodEngine.Load(namespaces, policies, _pods.Pods, Options, mayMatch: false);
-        var isUncertain = _pods.HasUnknownAddress && must.Policies.Addresses.DependsOnUnknown();
+        var isUncertain = _pods.HasUnknownAddress(Options) && must.Policies.Addresses.DependsOnUnknown();
         return (must, isUncertain ? PodEngine.Load(namespaces, policies, _pods.Pods, Options, mayMatch: true) : null);
     }
 

@@ -9,7 +9,7 @@ namespace NetPol.Sharp;
 /// <summary>
 /// Says why. Reads the policies one by one as the API describes them, with none of the engine's tables, so that the two check each other.
 /// </summary>
-internal sealed class Explainer(Connectivity connectivity)
+internal sealed class Explainer(Connectivity connectivity, bool loopback = true)
 {
     private readonly ConnectivityOptions _options = connectivity.Options;
 
@@ -67,7 +67,7 @@ internal sealed class Explainer(Connectivity connectivity)
             return self.IsNode ? "it is a node, to which no policy applies" : "it is no pod, so no policy applies";
         }
 
-        if (self.Index >= 0 && self.Index == peer.Index)
+        if (loopback && self.Index >= 0 && self.Index == peer.Index)
         {
             return "a pod always reaches itself";
         }

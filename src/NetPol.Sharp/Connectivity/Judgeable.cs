@@ -14,11 +14,19 @@ internal static class Judgeable
 
         Check(from, family);
         Check(to, family);
+        if ((from.IsOnSeveralNodes && IsOfNode(to)) || (to.IsOnSeveralNodes && IsOfNode(from)))
+        {
+            var several = from.IsOnSeveralNodes ? from : to;
+            throw new ClusterException($"the pods of the workload of '{several}' run on several nodes, and the answer differs for the own node; ask for one of them");
+        }
+
         if (from.Pod is null && to.Pod is null)
         {
             throw new ClusterException($"neither {from} nor {to} is a pod, so no NetworkPolicy applies between them");
         }
     }
+
+    private static bool IsOfNode(ConnectionEnd end) => end.IsNode || end.Pod is { Template.HostNetwork: true };
 
     private static void Check(ConnectionEnd end, IPFamily family)
     {

@@ -17,25 +17,29 @@ internal sealed class PodDirectory
     private readonly WorkloadNames _workloads;
     private readonly Dictionary<string, Node> _nodes;
     private readonly HashSet<Pod> _templates = [];
+    private readonly HashSet<string> _standing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _owned = new(StringComparer.Ordinal);
     private Dictionary<Address, int>? _byAddress;
 
     internal PodDirectory(Cluster cluster)
     {
         _workloads = new WorkloadNames(cluster.Workloads);
         _nodes = cluster.Nodes.GroupBy(node => node.Name).ToDictionary(nodes => nodes.Key, nodes => nodes.First(), StringComparer.Ordinal);
-        var owning = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pod in cluster.Pods.AsSpan())
         {
             RejectSecond(pod);
             Add(pod);
-            if (pod.Owner is not null)
-            {
-                owning.Add(_workloads.Of(pod));
-            }
+            Count(pod, 1);
         }
 
-        foreach (var workload in cluster.Workloads.Where(workload => StandsForPods(workload) && !owning.Contains(workload.ToString())))
+        foreach (var workload in cluster.Workloads.Where(StandsForPods))
         {
+            _standing.Add(workload.ToString());
+            if (_owned.TryGetValue(workload.ToString(), out var pods) && pods > 0)
+            {
+                continue;
+            }
+
             var template = new Pod
             {
                 Span = workload.Span,
@@ -54,8 +58,16 @@ internal sealed class PodDirectory
     /// <summary>The pods that are objects of the cluster, not templates of workloads.</summary>
     internal IEnumerable<Pod> Objects => _pods.OfType<Pod>().Where(pod => !_templates.Contains(pod));
 
-    /// <summary>Whether some pod has no address yet.</summary>
-    internal bool HasUnknownAddress => _pods.Exists(pod => pod is { HasCompleted: false, Addresses.Count: 0 });
+    /// <summary>Whether a pod was added or removed whose workload stands for a pod of its template, or has to from now on.</summary>
+    internal bool StandInsAreStale { get; private set; }
+
+    /// <summary>Whether some pod that an ipBlock may match has no address yet.</summary>
+    internal bool HasUnknownAddress(ConnectivityOptions options) => _pods.Exists(pod => pod is { HasCompleted: false, Addresses.Count: 0 }
+        && (pod.Template.HostNetwork && options.HostNetworkMode == HostNetworkMode.Ignore ? options.IPBlockMatchesNodes : options.IPBlockMatchesPods));
+
+    /// <summary>Whether two pods are known to run on the same node, or neither says where it runs.</summary>
+    internal bool AreOnOneNode(int one, int other) =>
+        _pods[one]!.Template.NodeName == _pods[other]!.Template.NodeName && _pods[one]!.HostAddresses == _pods[other]!.HostAddresses;
 
     /// <summary>The name of a pod's workload: <c>namespace/name[Kind]</c>.</summary>
     internal string WorkloadOf(Pod pod) => _workloads.Of(pod);
@@ -66,10 +78,13 @@ internal sealed class PodDirectory
     internal int Set(Pod pod)
     {
         _byAddress = null;
+        Count(pod, 1);
         if (IndexOf(pod.Namespace, pod.Name) is not { } index)
         {
             return Add(pod);
         }
+
+        Count(_pods[index]!, -1);
 
         _pods[index] = Located(pod);
         return index;
@@ -78,6 +93,7 @@ internal sealed class PodDirectory
     internal void Remove(int index)
     {
         var pod = _pods[index]!;
+        Count(pod, -1);
         _byName.Remove((pod.Namespace, pod.Name));
         _pods[index] = null;
         _byAddress = null;
@@ -151,6 +167,20 @@ internal sealed class PodDirectory
     // A method of its own, because a lambda would allocate for every question.
     private static bool IsOnNode(Pod host, Pod pod) =>
         (host.Template.NodeName.Length > 0 && host.Template.NodeName == pod.Template.NodeName) || host.Addresses.Any(own => pod.HostAddresses.Contains(own));
+
+    // How many pods a workload owns; one that gets its first or loses its last no longer stands for what it did.
+    private void Count(Pod pod, int change)
+    {
+        if (pod.Owner is null || _templates.Contains(pod))
+        {
+            return;
+        }
+
+        var workload = _workloads.Of(pod);
+        var before = _owned.TryGetValue(workload, out var owned) ? owned : 0;
+        _owned[workload] = before + change;
+        StandInsAreStale |= _standing.Contains(workload) && before == 0 != (before + change == 0);
+    }
 
     private static bool IsWorkload(string workload, string ns, string name) =>
         workload == ns + "/" + name || workload.StartsWith(ns + "/" + name + "[", StringComparison.Ordinal);

@@ -34,7 +34,8 @@ public sealed record ServiceExplanation
     {
         [] => Verdict.Denied,
         [var only] => only,
-        _ => Verdict.AllowedInPart,
+        var several when several.Contains(Verdict.Allowed) => Verdict.AllowedInPart,
+        var several => several.First(verdict => verdict != Verdict.Denied),
     };
 
     /// <summary>The route and the verdict, one line.</summary>

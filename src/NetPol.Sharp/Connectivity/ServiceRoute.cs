@@ -30,7 +30,12 @@ internal sealed class ServiceRoute(Connectivity connectivity)
     {
         var servicePort = PortOf(service, port, protocol);
         var notes = new List<string>();
-        var backends = Backends(service, servicePort, notes).Where(end => Reaches(from, end.To, family, notes)).Select(end => Judge(from, end.To, end.Port, service, servicePort, family, notes)).ToArray();
+        var backends = Backends(service, servicePort, family, notes).Where(end => Reaches(from, end.To, family, notes)).Select(end => Judge(from, end.To, end.Port, service, servicePort, family, notes)).ToArray();
+        if (service.IsHeadless && !servicePort.TargetPort.Equals(new PortNumber(servicePort.Port)))
+        {
+            notes.Add($"Service '{service}' is headless: its name leads to the pods themselves, so clients use port {servicePort.Port.ToString(CultureInfo.InvariantCulture)} there and targetPort counts for nothing");
+        }
+
         var dns = from.Pod is { } pod && !IsOnHost(pod) ? Dns(from, family, notes) : null;
         return new ServiceExplanation
         {
@@ -46,6 +51,12 @@ internal sealed class ServiceRoute(Connectivity connectivity)
     // A connection through a Service is of one family; an end without it is not among those that are reached over it.
     private bool Reaches(ConnectionEnd from, ConnectionEnd to, IPFamily family, List<string> notes)
     {
+        if (from.Pod is null && to.Pod is null)
+        {
+            notes.Add($"neither {from} nor {to} is a pod, so no policy applies between them");
+            return false;
+        }
+
         if (connectivity.Shares(from, to, family))
         {
             return true;
@@ -84,7 +95,7 @@ internal sealed class ServiceRoute(Connectivity connectivity)
     }
 
     // Who may be reached through the Service, and on which port of it; port 0 stands for a name that the pod does not declare.
-    private IEnumerable<(ConnectionEnd To, int Port)> Backends(Service service, ServicePort port, List<string> notes)
+    private IEnumerable<(ConnectionEnd To, int Port)> Backends(Service service, ServicePort port, IPFamily family, List<string> notes)
     {
         if (service.ExternalName.Length > 0)
         {
@@ -98,6 +109,7 @@ internal sealed class ServiceRoute(Connectivity connectivity)
                 from slice in connectivity.Cluster.EndpointSlices
                 where slice.Namespace == service.Namespace && slice.ServiceName == service.Name
                 from address in slice.Addresses
+                where address.Family == family
                 select (connectivity.Find(address.ToString()), slice.Ports.FirstOrDefault(known => known.Name == port.Name)?.Number ?? Number(port, pod: null));
         }
 
@@ -106,7 +118,7 @@ internal sealed class ServiceRoute(Connectivity connectivity)
             let pod = connectivity.Pods.Pods[index]
             where pod is { HasCompleted: false } && pod.Namespace == service.Namespace && service.Selector.All(label => pod.Template.Labels.Contains(label))
             orderby pod.Name
-            select (connectivity.EndOf(index), Number(port, pod));
+            select (connectivity.EndOf(index), service.IsHeadless ? port.Port : Number(port, pod));
     }
 
     private static int Number(ServicePort port, Pod? pod) => port.TargetPort switch
@@ -131,17 +143,12 @@ internal sealed class ServiceRoute(Connectivity connectivity)
                 : new ServiceBackend(to, port, Verdict.DependsOnPlugin, Explanation: null, "it would reach itself through the Service, which the API does not define");
         }
 
-        var explanation = connectivity.Explain(from, to, servicePort.Protocol, port, family);
-        var verdict = explanation.Verdict;
-        if (options.PolicyOnServicePort && !service.IsHeadless && !connectivity.IsExempt(PolicyType.Egress, from.Pod, to))
-        {
-            // The plugin judges egress before the address is rewritten.
-            var egress = new Explainer(connectivity).Egress(from, to, servicePort.Protocol, servicePort.Port, family);
-            explanation = explanation with { Egress = egress };
-            verdict = egress.IsAllowed && explanation.Ingress.IsAllowed ? Verdict.Allowed : Verdict.Denied;
-            explanation = explanation with { Verdict = verdict };
-        }
-
+        // A plugin that judges egress before the address is rewritten sees the Service's port.
+        var egressPort = options.PolicyOnServicePort && !service.IsHeadless && !connectivity.IsExempt(PolicyType.Egress, from.Pod, to) ? servicePort.Port : port;
+        Judgeable.Check(from, to, family, options);
+        var verdict = connectivity.Judge(from, to, ConnectionSet.Point(servicePort.Protocol, egressPort), ConnectionSet.Point(servicePort.Protocol, port), family);
+        var explainer = new Explainer(connectivity, loopback: false);
+        var explanation = explainer.Explain(from, to, servicePort.Protocol, port, family, verdict) with { Egress = explainer.Egress(from, to, servicePort.Protocol, egressPort, family) };
         if (verdict == Verdict.Denied)
         {
             notes.AddRange(Mistakes(explanation, from, to, servicePort, family, port));

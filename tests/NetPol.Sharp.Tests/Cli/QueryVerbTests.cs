@@ -261,13 +261,17 @@ public sealed class QueryVerbTests : IDisposable
     [InlineData("svc:shop/back:fixed", "svc:shop/back:81 TCP → targetPort 8081: allowed")] // 107
     [InlineData("svc:shop/back:81", "svc:shop/back:81 TCP → targetPort 8081: allowed")]
     [InlineData("svc:shop/headless:8081", "svc:shop/headless:8081 TCP → targetPort 8081: allowed")] // 110
-    [InlineData("svc:shop/back:web", "svc:shop/back:80 TCP → targetPort http: allowed to 1 of 2 backends")]
     [InlineData("svc:shop/nobody:80", "svc:shop/nobody:80 TCP → targetPort 80: denied, it has no backends in these manifests")]
     public void Service_IsFollowedToItsPods(string to, string verdict)
     {
         var run = _folder.Run("query", "shop.yaml", "--from", "shop/front", "--to", to);
         Assert.Equal(($"shop/front → {verdict}\n", "", 0), (run.Output, run.Error, run.ExitCode));
     }
+
+    [Fact]
+    public void ServiceWhoseFamiliesDiffer_SaysBoth() => Assert.Equal(
+        "over IPv4: shop/front → svc:shop/back:80 TCP → targetPort http: allowed to 1 of 2 backends\nover IPv6: shop/front → svc:shop/back:80 TCP → targetPort http: allowed\n",
+        _folder.Run("query", "shop.yaml", "--from", "shop/front", "--to", "svc:shop/back:web").Output);
 
     [Fact]
     public void ServiceReachedInPart_IsNotDenied()

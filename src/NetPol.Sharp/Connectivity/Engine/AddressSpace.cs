@@ -173,7 +173,7 @@ internal sealed class AddressSpace(IPFamily family)
         var whole = AddressRange.Of(block.Cidr);
         var ranges = new List<AddressRange>();
         Address? next = whole.First;
-        foreach (var except in block.Except.Where(except => except.Family == block.Cidr.Family).Select(AddressRange.Of).OrderBy(range => range))
+        foreach (var except in block.Except.Where(except => except.Family == block.Cidr.Family).Select(AddressRange.Of).Where(range => range.First <= whole.Last && whole.First <= range.Last).OrderBy(range => range))
         {
             if (next is { } start && start < except.First && except.First <= whole.Last)
             {

@@ -24,7 +24,7 @@ internal static class ClusterDecoder
         var addresses =
             from item in Items(Object(root["status"])["addresses"])
             let entry = Object(item)
-            where Text(entry["type"]) == "InternalIP"
+            where Text(entry["type"]) == "InternalIP" && entry["address"] is not null
             select AddressOf(entry["address"]!);
         return new Node { Span = Place(root, metadata), Name = Text(metadata["name"]), Addresses = EquatableArray.From(addresses.Distinct()) };
     }
@@ -171,7 +171,7 @@ internal static class ClusterDecoder
             Name = number.Name,
             Protocol = number.Protocol,
             Port = number.Number,
-            TargetPort = port["targetPort"] is { } target ? PortOrName(target) : new PortNumber(number.Number),
+            TargetPort = port["targetPort"] is { } target && PortOrName(target) is var written and not (PortNumber { Number: 0 } or PortName { Name.Length: 0 }) ? written : new PortNumber(number.Number),
         };
     }
 

@@ -18,6 +18,7 @@ internal static class Decoding
     {
         null or ManifestScalar { Kind: ManifestScalarKind.Null } => "",
         ManifestScalar { Kind: ManifestScalarKind.String } scalar => scalar.Text,
+        ManifestScalar => throw new NotDecodableException(node.Span, $"a string must stand here, and this is a {node.TypeName}; quote it"),
         _ => throw WrongType(node, "a string"),
     };
 
