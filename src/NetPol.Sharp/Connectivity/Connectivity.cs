@@ -20,6 +20,7 @@ public sealed class Connectivity
     private PodEngine _must;
     private PodEngine? _may;
     private Cluster? _present;
+    private NetworkPolicy[]? _ordered;
 
     private Connectivity(Cluster cluster, ConnectivityOptions options)
     {
@@ -43,7 +44,7 @@ public sealed class Connectivity
     public ConnectivityOptions Options { get; }
 
     /// <summary>The policies, in the order of namespaces and names.</summary>
-    public IEnumerable<NetworkPolicy> Policies => _policies.OrderBy(entry => entry.Key.Namespace, StringComparer.Ordinal).ThenBy(entry => entry.Key.Name, StringComparer.Ordinal).Select(entry => entry.Value);
+    public IEnumerable<NetworkPolicy> Policies => _ordered ??= [.. _policies.OrderBy(entry => entry.Key.Namespace, StringComparer.Ordinal).ThenBy(entry => entry.Key.Name, StringComparer.Ordinal).Select(entry => entry.Value)];
 
     /// <summary>The cluster in its present state.</summary>
     public Cluster Cluster => _present ??= _cluster with
@@ -83,8 +84,8 @@ public sealed class Connectivity
             throw new ClusterException($"'{name}' is a range of addresses; ask for one address of it");
         }
 
-        var slash = name.IndexOf('/');
-        var found = slash < 0 ? _pods.Find(defaultNamespace, name) : _pods.Find(name.Substring(0, slash), name.Substring(slash + 1));
+        var (ns, ownName) = Split(name, defaultNamespace);
+        var found = _pods.Find(ns, ownName);
         if (found.FirstOrDefault(index => _must.ClassOf(index) != _must.ClassOf(found[0]) || _may?.ClassOf(index) != _may?.ClassOf(found[0])) is var other and not 0)
         {
             throw new ClusterException($"the pods of '{name}' are not alike to policies, for example '{_pods.Pods[found[0]]}' and '{_pods.Pods[other]}'; ask for one of them");
@@ -137,8 +138,8 @@ public sealed class Connectivity
     public ServiceExplanation ExplainService(ConnectionEnd from, string service, PortSpecifier port, Protocol? protocol = null, IPFamily family = IPFamily.IPv4, string defaultNamespace = "default")
     {
         var route = new ServiceRoute(this);
-        var slash = service.IndexOf('/');
-        return route.Explain(from, route.Find(slash < 0 ? defaultNamespace : service.Substring(0, slash), service.Substring(slash + 1)), port, protocol, family);
+        var (ns, name) = Split(service, defaultNamespace);
+        return route.Explain(from, route.Find(ns, name), port, protocol, family);
     }
 
     /// <summary>Whether what is behind an Ingress is reached, backend by backend. Pods behind it see the controller as the source, never the client.</summary>
@@ -149,8 +150,7 @@ public sealed class Connectivity
     /// <exception cref="ClusterException">There is no such Ingress, or the source is no pod.</exception>
     public IReadOnlyList<IngressRoute> ExplainIngress(ConnectionEnd from, string ingress, IPFamily family = IPFamily.IPv4, string defaultNamespace = "default")
     {
-        var slash = ingress.IndexOf('/');
-        var (ns, name) = (slash < 0 ? defaultNamespace : ingress.Substring(0, slash), ingress.Substring(slash + 1));
+        var (ns, name) = Split(ingress, defaultNamespace);
         var found = Cluster.Ingresses.FirstOrDefault(known => known.Namespace == ns && known.Name == name)
             ?? throw new ClusterException($"there is no Ingress '{ns}/{name}'; {(Cluster.Ingresses.Count == 0 ? "the manifests hold none" : "there are " + string.Join(", ", Cluster.Ingresses.Select(known => $"'{known}'")))}");
         return from.Pod is null
@@ -167,6 +167,7 @@ public sealed class Connectivity
     public void Set(NetworkPolicy policy)
     {
         _policies[Key(Literal.NotNull(policy, "The policy"))] = policy;
+        _ordered = null;
         Update(engine => engine.Policies.Set(policy));
     }
 
@@ -177,6 +178,7 @@ public sealed class Connectivity
     public bool RemovePolicy(string ns, string name)
     {
         var isThere = _policies.Remove((ns, name));
+        _ordered = null;
         if (isThere)
         {
             Update(engine => engine.Policies.Remove(ns, name));
@@ -280,6 +282,12 @@ public sealed class Connectivity
             // A path that leads nowhere does not hide the others.
             return new IngressRoute(backend, Service: null, exception.Message);
         }
+    }
+
+    private static (string Namespace, string Name) Split(string name, string defaultNamespace)
+    {
+        var slash = name.IndexOf('/');
+        return (slash < 0 ? defaultNamespace : name.Substring(0, slash), name.Substring(slash + 1));
     }
 
     private static (string Namespace, string Name) Key(NetworkPolicy policy) => (PolicyReading.NamespaceOf(policy), policy.Metadata.Name);

@@ -45,6 +45,9 @@ public sealed record ConnectivityOptions
     /// <summary>What a named port means to a plugin that cannot look names up.</summary>
     public UnresolvedNamedPort UnresolvedNamedPort { get; init; } = UnresolvedNamedPort.None;
 
+    /// <summary>Whether policies see a pod's node in place of the pod.</summary>
+    internal bool IsNodeToPolicies(Model.PodTemplate pod) => pod.HostNetwork && HostNetworkMode == HostNetworkMode.Ignore;
+
     /// <summary>Whether a family is one that the cluster uses.</summary>
     internal bool Uses(Model.IPFamily family) => Families == IPFamilies.Dual || (Families == IPFamilies.V4) == (family == Model.IPFamily.IPv4);
 }

@@ -72,7 +72,7 @@ internal sealed class Explainer(Connectivity connectivity, bool loopback = true)
             return "a pod always reaches itself";
         }
 
-        if (pod.Template.HostNetwork && _options.HostNetworkMode == HostNetworkMode.Ignore)
+        if (IsNodeToPolicies(pod))
         {
             return "it is on the host network, where most plugins see its node and apply no policy";
         }
@@ -172,7 +172,7 @@ internal sealed class Explainer(Connectivity connectivity, bool loopback = true)
         return isInScope && declared.Any(known => known.Name == name && known.Protocol == question.Protocol && known.Number == question.Port);
     }
 
-    private bool IsNodeToPolicies(Pod pod) => pod.Template.HostNetwork && _options.HostNetworkMode == HostNetworkMode.Ignore;
+    private bool IsNodeToPolicies(Pod pod) => _options.IsNodeToPolicies(pod.Template);
 
     private string? PeerLacks(NetworkPolicyPeer item, string ns, ConnectionEnd peer, IPFamily family)
     {
@@ -257,7 +257,7 @@ internal sealed class Explainer(Connectivity connectivity, bool loopback = true)
 
         foreach (var end in new[] { question.From, question.To })
         {
-            if (end.Pod is { } pod && pod.Template.HostNetwork && _options.HostNetworkMode == HostNetworkMode.Ignore
+            if (end.Pod is { } pod && IsNodeToPolicies(pod)
                 && connectivity.Policies.FirstOrDefault(policy => PolicyReading.NamespaceOf(policy) == pod.Namespace && SelectorReason.Matches(policy.Spec.PodSelector, pod.Template.Labels)) is { } policy)
             {
                 yield return $"policy '{policy}' selects '{pod}', which is on the host network: most plugins do not apply it there";

@@ -63,7 +63,7 @@ internal sealed class PodDirectory
 
     /// <summary>Whether some pod that an ipBlock may match has no address yet.</summary>
     internal bool HasUnknownAddress(ConnectivityOptions options) => _pods.Exists(pod => pod is { HasCompleted: false, Addresses.Count: 0 }
-        && (pod.Template.HostNetwork && options.HostNetworkMode == HostNetworkMode.Ignore ? options.IPBlockMatchesNodes : options.IPBlockMatchesPods));
+        && (options.IsNodeToPolicies(pod.Template) ? options.IPBlockMatchesNodes : options.IPBlockMatchesPods));
 
     /// <summary>Whether two pods are known to run on the same node, or neither says where it runs.</summary>
     internal bool AreOnOneNode(int one, int other) =>

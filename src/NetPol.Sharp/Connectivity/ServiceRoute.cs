@@ -194,5 +194,5 @@ internal sealed class ServiceRoute(Connectivity connectivity)
         return Array.Find(sides, side => side.IsAllowed) ?? sides[0];
     }
 
-    private bool IsOnHost(Pod pod) => pod.Template.HostNetwork && connectivity.Options.HostNetworkMode == HostNetworkMode.Ignore;
+    private bool IsOnHost(Pod pod) => connectivity.Options.IsNodeToPolicies(pod.Template);
 }

@@ -49,8 +49,7 @@ internal sealed class AddressReading(ConnectivityOptions options, bool mayMatch)
     /// <summary>The membership of a pod's address of a family, or <see cref="ClassTable.NoAddress"/>.</summary>
     internal int Membership(Pod pod, IPFamily family)
     {
-        var isHost = pod.Template.HostNetwork && options.HostNetworkMode == HostNetworkMode.Ignore;
-        var isMatched = isHost ? options.IPBlockMatchesNodes : options.IPBlockMatchesPods;
+        var isMatched = options.IsNodeToPolicies(pod.Template) ? options.IPBlockMatchesNodes : options.IPBlockMatchesPods;
         if (!options.Uses(family))
         {
             return ClassTable.NoAddress;

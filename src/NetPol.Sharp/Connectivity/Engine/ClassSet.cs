@@ -8,12 +8,6 @@ internal sealed class ClassSet
     private int _firstWord;
     private ulong[] _words = [];
 
-    internal int FirstWord => _firstWord;
-
-    internal ReadOnlySpan<ulong> Words => _words;
-
-    internal bool IsEmpty => _words.Length == 0;
-
     internal bool Contains(int index)
     {
         var word = (index >> 6) - _firstWord;

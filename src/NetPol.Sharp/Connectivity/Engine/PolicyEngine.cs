@@ -103,7 +103,7 @@ internal sealed class PolicyEngine
     internal int ClassOf(Pod pod)
     {
         CutAddresses();
-        var isHost = pod.Template.HostNetwork && _options.HostNetworkMode == HostNetworkMode.Ignore;
+        var isHost = _options.IsNodeToPolicies(pod.Template);
         var (v4, v6) = (_addresses.Membership(pod, IPFamily.IPv4), _addresses.Membership(pod, IPFamily.IPv6));
         var before = _classes.Count;
         var index = isHost

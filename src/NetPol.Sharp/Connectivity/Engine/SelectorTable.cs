@@ -13,8 +13,6 @@ internal sealed class SelectorTable(LabelSpace labels)
     private readonly SpanTable _selectors = new();
     private readonly List<int[]> _conditions = [];
 
-    internal int Count => _selectors.Count;
-
     /// <summary>The id of a selector. An absent one is taken as <c>{}</c>; what absence means is said where a selector stands.</summary>
     internal int Intern(LabelSelector selector)
     {
