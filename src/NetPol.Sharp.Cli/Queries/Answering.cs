@@ -31,17 +31,35 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
         }
     }
 
-    private static UsageException Error(ConnectionQuery query, string message) => new(query.Span.IsKnown ? $"{query.Span}: {message}" : message);
+    internal static UsageException Error(ConnectionQuery query, string message) => new(query.Span.IsKnown ? $"{query.Span}: {message}" : message);
+
+    /// <summary>The port that a question is about; a name is what the destination declares under it.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    internal static int Port(ConnectionQuery query, ConnectionEnd to) => query.Port switch
+    {
+        PortNumber number => number.Number,
+        PortName name => Declared(query, to, name.Name),
+        _ => throw Error(query, "the port is missing: --port 8080/TCP"),
+    };
+
+    /// <summary>The families that a question is about: without one asked for every one that both ends have, so that a difference is seen.</summary>
+    /// <exception cref="UsageException">They have none in common.</exception>
+    internal IPFamily[] Families(ConnectionQuery query, ConnectionEnd from, ConnectionEnd to)
+    {
+        if (query.Family is { } asked)
+        {
+            return [asked];
+        }
+
+        IPFamily[] families = [IPFamily.IPv4, IPFamily.IPv6];
+        IPFamily[] shared = [.. families.Where(family => connectivity.Shares(from, to, family))];
+        return shared.Length > 0 ? shared : throw Error(query, $"'{from}' and '{to}' have no address family in common");
+    }
 
     private Answer OfPods(ConnectionQuery query)
     {
         var (from, to) = (connectivity.Find(query.From, defaultNamespace), connectivity.Find(query.To, defaultNamespace));
-        var port = query.Port switch
-        {
-            PortNumber number => number.Number,
-            PortName name => Declared(query, to, name.Name),
-            _ => throw Error(query, "the port is missing: --port 8080/TCP"),
-        };
+        var port = Port(query, to);
         Explanation[] explanations = [.. Families(query, from, to).Select(family => connectivity.Explain(from, to, query.Protocol ?? Protocol.Tcp, port, family))];
         if (Array.Find(explanations, explanation => explanation.Verdict == Verdict.DependsOnAddress) is { } undecided)
         {
@@ -57,19 +75,6 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
             Lines = [.. (isSame ? [deciding] : explanations).SelectMany(explanation => explanation.ToString().Split('\n'))],
             Explanation = deciding,
         };
-    }
-
-    // Without a family asked for: every one that both ends have, so that a difference is seen.
-    private IPFamily[] Families(ConnectionQuery query, ConnectionEnd from, ConnectionEnd to)
-    {
-        if (query.Family is { } asked)
-        {
-            return [asked];
-        }
-
-        IPFamily[] families = [IPFamily.IPv4, IPFamily.IPv6];
-        IPFamily[] shared = [.. families.Where(family => connectivity.Shares(from, to, family))];
-        return shared.Length > 0 ? shared : throw Error(query, $"'{from}' and '{to}' have no address family in common");
     }
 
     private static int Declared(ConnectionQuery query, ConnectionEnd to, string name)

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NetPol.Sharp.Lab.Plans;
+using NetPol.Sharp.Lab.Runs;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Cli.Reports.Lab;
+
+/// <summary>The lab for people: the matrix or the answers, what arrives only in part, what differs, and the sums.</summary>
+internal static class LabText
+{
+    private const int MostDifferences = 20;
+
+    internal static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Arrived => "arrived",
+        Outcome.Refused => "refused",
+        Outcome.Lost => "lost",
+        _ => "unreachable",
+    };
+
+    internal static void Write(LabReport report, bool isMatrix, TextWriter output)
+    {
+        if (isMatrix)
+        {
+            LabMatrix.Write(report.Run.Verdicts, report.Run.Topology.Ends, output);
+            WriteParts(report.Run.Verdicts, output);
+        }
+        else
+        {
+            WriteAnswers(report, output);
+        }
+
+        foreach (var difference in report.Differences.Take(MostDifferences))
+        {
+            output.WriteLine($"difference: {Connection(difference)}: {Word(difference.Outcome)}, but the engine says {(difference.IsAllowed ? "denied" : "allowed")}");
+        }
+
+        if (report.Differences.Count > MostDifferences)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {report.Differences.Count - MostDifferences} differences more; --format json lists all"));
+        }
+
+        if (report.ShowsRuleset)
+        {
+            output.WriteLine();
+            output.Write(report.Run.Ruleset);
+            output.WriteLine();
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Run.Verdicts.Count} probes: {report.Count(Outcome.Arrived)} arrived, {report.Count(Outcome.Refused)} refused, {report.Count(Outcome.Lost)} lost; {report.Differences.Count} differences from the engine"));
+    }
+
+    internal static void WriteNotes(LabReport report, TextWriter error)
+    {
+        if (report.Run.Topology.GivenAddresses is var given and > 0)
+        {
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: {given} pods have no address in the manifests and got one of 10.244.0.0/16 and fd00:10:244::/112"));
+        }
+
+        if (report.Count(Outcome.Unreachable) is var unreachable and > 0)
+        {
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"error: {unreachable} probes do not arrive without policies either, so nothing was learnt from them; is the machine too busy?"));
+        }
+
+        var failed = report.Questions.Count(question => question.HasFailed);
+        if (failed > 0)
+        {
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{failed} of {report.Questions.Count(question => question.Query.ExpectsAllowed is not null)} expectations failed"));
+        }
+    }
+
+    private static void WriteAnswers(LabReport report, TextWriter output)
+    {
+        foreach (var question in report.Questions)
+        {
+            if (question.HasFailed)
+            {
+                output.WriteLine($"{question.Query.Span}: expected {(question.Query.ExpectsAllowed == true ? "allow" : "deny")}:");
+            }
+
+            foreach (var verdict in question.Verdicts)
+            {
+                output.WriteLine($"{Connection(verdict)}: {Word(verdict.Outcome)}");
+            }
+        }
+    }
+
+    // Pairs of which some ports are reached. Families are told apart where they differ.
+    private static void WriteParts(IReadOnlyList<LabVerdict> verdicts, TextWriter output)
+    {
+        output.WriteLine("ports tried, with TCP, UDP and SCTP: " + string.Join(", ", verdicts.Select(verdict => verdict.Port).Distinct().Order()));
+        foreach (var pair in verdicts.GroupBy(verdict => (From: verdict.From.Name, To: verdict.To.Name)).Where(pair => pair.Select(verdict => verdict.IsAllowed).Distinct().Count() > 1))
+        {
+            var byFamily = pair.GroupBy(verdict => verdict.Family).Select(family => (family.Key, Ports: Ports(family))).ToArray();
+            var isSame = byFamily.Select(family => family.Ports).Distinct().Count() == 1;
+            foreach (var (family, ports) in byFamily.Take(isSame ? 1 : byFamily.Length))
+            {
+                output.WriteLine($"{pair.Key.From} → {pair.Key.To}{(isSame ? "" : $" ({family})")}: {ports}");
+            }
+        }
+    }
+
+    private static string Ports(IEnumerable<LabVerdict> verdicts)
+    {
+        var parts =
+            from protocol in verdicts.GroupBy(verdict => verdict.Protocol)
+            let all = protocol.Count()
+            let ports = protocol.Where(verdict => verdict.IsAllowed).Select(verdict => verdict.Port).Order().ToArray()
+            where ports.Length > 0
+            select ports.Length == all ? "all " + protocol.Key.ApiName() : protocol.Key.ApiName() + " " + string.Join(",", ports);
+        return string.Join("; ", parts.DefaultIfEmpty("none"));
+    }
+
+    private static string Connection(LabVerdict verdict) =>
+        string.Create(CultureInfo.InvariantCulture, $"{verdict.From.Name} → {verdict.To.Name} {verdict.Protocol.ApiName()} {verdict.Port} ({verdict.Family})");
+}
