@@ -22,12 +22,13 @@ internal sealed class RandomClusters
 
     /// <param name="seed">Decides everything.</param>
     /// <param name="queries">How many questions to ask.</param>
-    internal static RandomCluster Make(int seed, int queries = 50)
+    /// <param name="running">How many running pods with an address there are; by default from 3 to 9.</param>
+    internal static RandomCluster Make(int seed, int queries = 50, int? running = null)
     {
         var cluster = new RandomClusters(seed);
         cluster.AddNamespaces();
         cluster.AddNodes();
-        cluster.AddPods();
+        cluster.AddPods(running);
         var policies = cluster.AddPolicies();
         string[] documents = [.. cluster._documents.Select(document => document.ToJsonString())];
         var reference = new ClusterReference(RandomCluster.Stream(documents), new ReferenceSwitches());
@@ -84,10 +85,10 @@ internal sealed class RandomClusters
         static JsonObject Address(string type, string address) => new() { ["type"] = type, ["address"] = address };
     }
 
-    private void AddPods()
+    private void AddPods(int? running)
     {
-        var count = _draw.Between(4, 9);
-        for (var index = 0; index < count; index++)
+        var count = running is null ? _draw.Between(4, 9) : int.MaxValue;
+        for (var index = 0; index < count && _pods.Count(pod => !pod.Completed) != running; index++)
         {
             AddPod(index);
         }

@@ -11,6 +11,7 @@ namespace NetPol.Sharp.Tests.Docs;
 /// <summary>
 /// Documents show only what is so. A block after <c>&lt;!-- snippet: FILE --&gt;</c> is that file, or with <c>class NAME</c> that type of it;
 /// one after <c>&lt;!-- captured --&gt;</c> holds commands (<c>$ …</c>) and what they print, run in order in a folder that is empty but for the examples;
+/// one after <c>&lt;!-- packets --&gt;</c> likewise, where the kernel has a lab;
 /// one after <c>&lt;!-- table: NAME --&gt;</c> is made by <see cref="DocumentTables"/>, one after <c>&lt;!-- recipe: NUMBER --&gt;</c> is a recipe's YAML,
 /// one after <c>&lt;!-- lint: ID --&gt;</c> breaks that rule and no other, or with <c>none</c> not one, and one after <c>&lt;!-- findings --&gt;</c> is what
 /// <c>netpol lint</c> prints about it; <c>thrown</c> and <c>emits</c> are the same for the language (<see cref="RuleExample"/>),
@@ -127,6 +128,7 @@ public sealed class DocumentTests
         {
             "snippet" => Snippet(argument),
             "captured" => await Captured(block, folder),
+            "packets" => Lab.LabFactAttribute.Reason is null ? await Captured(block, folder) : block,
             "table" => DocumentTables.Of(argument),
             "recipe" => DocumentPages.RecipeYaml(argument),
             "thrown" => RuleExample.Thrown(argument),

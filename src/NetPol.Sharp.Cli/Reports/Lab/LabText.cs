@@ -40,7 +40,7 @@ internal static class LabText
 
         if (report.Differences.Count > MostDifferences)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {report.Differences.Count - MostDifferences} differences more; --format json lists all"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {Counted(report.Differences.Count - MostDifferences, "difference")} more; --format json lists all"));
         }
 
         if (report.ShowsRuleset)
@@ -52,14 +52,14 @@ internal static class LabText
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Run.Verdicts.Count} probes: {report.Count(Outcome.Arrived)} arrived, {report.Count(Outcome.Refused)} refused, {report.Count(Outcome.Lost)} lost; {report.Differences.Count} differences from the engine"));
+            $"{report.Run.Verdicts.Count} probes: {report.Count(Outcome.Arrived)} arrived, {report.Count(Outcome.Refused)} refused, {report.Count(Outcome.Lost)} lost; {Counted(report.Differences.Count, "difference")} from the engine"));
     }
 
     internal static void WriteNotes(LabReport report, TextWriter error)
     {
         if (report.Run.Topology.GivenAddresses is var given and > 0)
         {
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: {given} pods have no address in the manifests and got one of 10.244.0.0/16 and fd00:10:244::/112"));
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: {Counted(given, "pod")} without an address in the manifests got one of 10.244.0.0/16 and fd00:10:244::/112"));
         }
 
         if (report.Count(Outcome.Unreachable) is var unreachable and > 0)
@@ -115,6 +115,8 @@ internal static class LabText
             select ports.Length == all ? "all " + protocol.Key.ApiName() : protocol.Key.ApiName() + " " + string.Join(",", ports);
         return string.Join("; ", parts.DefaultIfEmpty("none"));
     }
+
+    private static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static string Connection(LabVerdict verdict) =>
         string.Create(CultureInfo.InvariantCulture, $"{verdict.From.Name} → {verdict.To.Name} {verdict.Protocol.ApiName()} {verdict.Port} ({verdict.Family})");
