@@ -56,11 +56,12 @@ internal static class Laboratory
         }
 
         using var world = Start();
+        using var signals = new WorldSignals(world);
         try
         {
             world.StandardInput.WriteLine(JsonSerializer.Serialize(plan, PlanJson.Default.LabPlan));
             world.StandardInput.Flush();
-            return Listen(world, progress);
+            return Listen(world, signals, progress);
         }
         catch (IOException)
         {
@@ -69,12 +70,11 @@ internal static class Laboratory
         }
         finally
         {
-            world.Kill();
-            world.WaitForExit();
+            WorldSignals.End(world);
         }
     }
 
-    private static Outcome[] Listen(Process world, Action<int>? progress)
+    private static Outcome[] Listen(Process world, WorldSignals signals, Action<int>? progress)
     {
         while (world.StandardOutput.ReadLine() is { } line)
         {
@@ -91,6 +91,7 @@ internal static class Laboratory
             progress?.Invoke(int.Parse(line.AsSpan(Messages.Step.Length), System.Globalization.CultureInfo.InvariantCulture));
         }
 
+        signals.WaitForEndIfInterrupted();
         throw Unavailable(LastLine(world));
     }
 

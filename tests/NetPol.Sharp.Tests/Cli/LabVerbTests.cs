@@ -103,7 +103,7 @@ public sealed class LabVerbTests : IDisposable
 
     [Theory]
     [InlineData("""[{"from": "z/c", "to": "svc:x/a:80"}]""", "q.json:1:2: the lab sends packets to pods and addresses, it has no Services and Ingresses; ask 'netpol query' about those")]
-    [InlineData("""[{"from": "z/nobody", "to": "x/a", "port": 1}]""", "q.json:1:2: there is no pod 'z/nobody'; the closest are 'z/c', 'z/c[Pod]', 'x/b'")]
+    [InlineData("""[{"from": "z/nobody", "to": "x/a", "port": 1}]""", "q.json:1:2: there is no pod 'z/nobody'; the closest are 'z/c[Pod]', 'x/a[Pod]', 'x/b[Pod]'")]
     [InlineData("""[{"from": "127.0.0.1", "to": "x/a", "port": 1}]""", "q.json:1:2: no packet can come from or go to 127.0.0.1")]
     [InlineData("""[{"from": "z/c", "to": "x/a"}]""", "q.json:1:2: the port is missing: --port 8080/TCP")]
     public void QuestionWithoutPackets_IsRefused(string question, string message)
