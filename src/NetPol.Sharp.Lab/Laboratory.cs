@@ -83,9 +83,14 @@ internal static class Laboratory
                 return [.. line.AsSpan(Messages.Done.Length).ToArray().Select(digit => (Outcome)(digit - '0'))];
             }
 
+            if (line.StartsWith(Messages.Missing, StringComparison.Ordinal))
+            {
+                throw Unavailable(line[Messages.Missing.Length..]);
+            }
+
             if (line.StartsWith(Messages.Error, StringComparison.Ordinal))
             {
-                throw Unavailable(line[Messages.Error.Length..]);
+                throw new LabUnavailableException("the lab failed: " + line[Messages.Error.Length..]);
             }
 
             progress?.Invoke(int.Parse(line.AsSpan(Messages.Step.Length), System.Globalization.CultureInfo.InvariantCulture));

@@ -25,8 +25,10 @@ try
     Console.Out.WriteLine(Messages.Done + string.Concat(outcomes));
     return 0;
 }
-catch (LabUnavailableException exception)
+#pragma warning disable CA1031 // whatever fails, the one who started this world must hear of it
+catch (Exception exception)
+#pragma warning restore CA1031
 {
-    Console.Out.WriteLine(Messages.Error + exception.Message.ReplaceLineEndings(" "));
+    Console.Out.WriteLine((exception is LabUnavailableException ? Messages.Missing : Messages.Error) + exception.Message.ReplaceLineEndings(" "));
     return 2;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Lab.Runs;
 
@@ -10,22 +11,10 @@ namespace NetPol.Sharp.Cli.Queries;
 internal sealed record LabQuestion(ConnectionQuery Query, IReadOnlyList<LabVerdict> Verdicts)
 {
     /// <summary>Whether the connection works, in every family.</summary>
-    internal bool IsAllowed
-    {
-        get
-        {
-            foreach (var verdict in Verdicts)
-            {
-                if (!verdict.IsAllowed)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
+    internal bool IsAllowed => Verdicts.All(verdict => verdict.IsAllowed);
 
     /// <summary>Whether something else was expected.</summary>
-    internal bool HasFailed => Query.ExpectsAllowed is { } expected && expected != IsAllowed;
+    internal bool HasFailed => Query.ExpectsAllowed is { } expected && (expected != IsAllowed || !IsMeasured);
+
+    private bool IsMeasured => Verdicts.All(verdict => verdict.IsMeasured);
 }

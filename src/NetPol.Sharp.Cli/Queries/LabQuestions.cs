@@ -55,6 +55,11 @@ internal static class LabQuestions
             var (from, to) = (connectivity.Find(query.From, defaultNamespace), connectivity.Find(query.To, defaultNamespace));
             var answering = new Answering(connectivity, defaultNamespace);
             var (source, destination) = (End(from, ends, query), End(to, ends, query));
+            if (source.Host == destination.Host)
+            {
+                throw Answering.Error(query, $"'{source.Name}' and '{destination.Name}' are one host of the lab, within which no policy is asked; name two pods of different hosts");
+            }
+
             var port = Answering.Port(query, to);
             return new LabQuestion(query, [.. answering.Families(query, from, to).Select(family => Verdict(query, connectivity, from, to, new LabVerdict(source, destination, query.Protocol ?? Protocol.Tcp, port, family)))]);
         }

@@ -67,6 +67,11 @@ internal sealed class LabVerb
         var connectivity = Connectivity.Of(topology.Cluster, given.Options);
         var questions = queries is null ? null : LabQuestions.Of(queries, topology, connectivity, _cluster.DefaultNamespace(parsed));
         var asked = questions?.SelectMany(question => question.Verdicts).Distinct().ToArray() ?? LabRun.Everything(topology, connectivity.Options.Uses);
+        if (asked.Length == 0)
+        {
+            throw new UsageException(questions is null ? "there is nothing to try: no running pod has an address of a family that the cluster uses" : "there are no questions in the file");
+        }
+
         var run = ProgressBar.Over(_surroundings, progress => Probe(topology, asked, progress));
         var report = new LabReport(run, [.. run.Differences(connectivity)], questions is null ? [] : LabQuestions.Answer(questions, run), parsed.GetValue(_keep));
         if (parsed.GetValue(_format) == "json")

@@ -13,6 +13,6 @@ internal sealed record LabVerdict(LabEnd From, LabEnd To, Protocol Protocol, int
     /// <summary>Whether the connection works.</summary>
     internal bool IsAllowed => Outcome == Outcome.Arrived;
 
-    /// <summary>Whether packets say anything: they arrive while there are no rules.</summary>
-    internal bool IsMeasured => Outcome != Outcome.Unreachable;
+    /// <summary>Whether packets say anything. What is denied is refused, so one that is lost says nothing, as one that does not arrive without rules.</summary>
+    internal bool IsMeasured => Outcome is Outcome.Arrived or Outcome.Refused;
 }

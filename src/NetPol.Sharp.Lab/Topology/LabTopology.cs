@@ -25,22 +25,21 @@ internal sealed class LabTopology
     private LabTopology(Cluster cluster, IEnumerable<Pod> pods, IReadOnlyList<Address> wanted)
     {
         Pod[] running = [.. pods.Where(pod => !pod.HasCompleted)];
-        _taken = [.. running.SelectMany(pod => pod.Addresses.Concat(pod.HostAddresses)).Concat(cluster.Nodes.SelectMany(node => node.Addresses))];
-        Pod[] placed = [.. running.Select(pod => pod.Addresses.Count > 0 ? pod : pod with { Addresses = Given() })];
+        RejectTooMany(running.Count(pod => !pod.Template.HostNetwork));
+        _taken = [.. running.SelectMany(pod => pod.Addresses.Concat(pod.HostAddresses)).Concat(cluster.Nodes.SelectMany(node => node.Addresses)).Concat(wanted)];
+        Pod[] placed = [.. Placed(running, new LabNodes(cluster, running))];
 
         // Workloads are left out, because their pods are here now.
         Cluster = cluster with { Pods = EquatableArray.From(placed), Workloads = [] };
+        var nodes = new LabNodes(cluster, placed);
         foreach (var pod in placed.Where(pod => !pod.Template.HostNetwork))
         {
-            AddPod(pod, cluster);
+            AddPod(pod, nodes);
         }
 
-        AddNodes(cluster, placed);
+        AddNodes(nodes, placed);
         AddStandIns(cluster.NetworkPolicies, wanted);
-        if (_hosts > MostHosts)
-        {
-            throw new ClusterException(string.Create(CultureInfo.InvariantCulture, $"the lab would need {_hosts} hosts, more than {MostHosts}; give it fewer pods"));
-        }
+        RejectTooMany(_hosts);
     }
 
     /// <summary>The cluster, every pod of it with an address.</summary>
@@ -58,6 +57,9 @@ internal sealed class LabTopology
     /// <summary>How many pods got an address from the lab.</summary>
     internal int GivenAddresses { get; private set; }
 
+    /// <summary>How many bounds of ipBlocks have no stand-in, because there are too many.</summary>
+    internal int LeftOut { get; private set; }
+
     /// <param name="cluster">The cluster.</param>
     /// <param name="pods">Its pods, with those that workloads stand for.</param>
     /// <param name="wanted">Addresses that there must be, besides those that the policies mention.</param>
@@ -67,46 +69,78 @@ internal sealed class LabTopology
     /// <summary>The place of an end's address.</summary>
     internal int AddressOf(LabEnd end, IPFamily family) => _addresses.FindIndex(known => known.Host == end.Host && known.Text == end.Addresses[family].ToString());
 
-    private void AddPod(Pod pod, Cluster cluster)
+    private static void RejectTooMany(int hosts)
     {
-        var node = cluster.Nodes.Where(node => pod.Template.NodeName.Length > 0 && node.Name == pod.Template.NodeName).SelectMany(node => node.Addresses);
-        _pods.Add(new LabPod(pod, _hosts, [.. node.Concat(pod.HostAddresses).Distinct()]));
+        if (hosts > MostHosts)
+        {
+            throw new ClusterException(string.Create(CultureInfo.InvariantCulture, $"the lab would need {hosts} hosts, more than {MostHosts}; give it fewer pods"));
+        }
+    }
+
+    // A pod on its node's network that says no address has its node's.
+    private IEnumerable<Pod> Placed(Pod[] running, LabNodes nodes)
+    {
+        var given = new Dictionary<string, EquatableArray<Address>>(System.StringComparer.Ordinal);
+        foreach (var pod in running)
+        {
+            var ofNode = pod.Template.HostNetwork ? nodes.Of(pod) : [];
+            if (pod.Addresses.Count > 0 || ofNode.Count > 0)
+            {
+                yield return pod.Addresses.Count > 0 ? pod : pod with { Addresses = EquatableArray.From(ofNode.Order()) };
+            }
+            else if (!pod.Template.HostNetwork || pod.Template.NodeName.Length == 0)
+            {
+                yield return pod with { Addresses = Given() };
+            }
+            else
+            {
+                given.TryAdd(pod.Template.NodeName, given.TryGetValue(pod.Template.NodeName, out var known) ? known : Given());
+                yield return pod with { Addresses = given[pod.Template.NodeName] };
+            }
+        }
+    }
+
+    private void AddPod(Pod pod, LabNodes nodes)
+    {
+        if (pod.Addresses.GroupBy(address => address.Family).FirstOrDefault(family => family.Count() > 1) is { } several)
+        {
+            throw new ClusterException($"'{pod}' has {several.Count()} {several.Key} addresses; the API allows one a family", pod.Span);
+        }
+
+        _pods.Add(new LabPod(pod, _hosts, nodes.Of(pod)));
         AddEnd(pod.ToString(), _hosts++, pod, pod.Addresses);
     }
 
     // A node is a host like others. Pods on its network share it, and are named for themselves.
-    private void AddNodes(Cluster cluster, Pod[] placed)
+    private void AddNodes(LabNodes nodes, Pod[] placed)
     {
-        var nodes = cluster.Nodes.Select(node => (node.Name, node.Addresses))
-            .Concat(placed.Where(pod => pod.HostAddresses.Count > 0).Select(pod => (Name: pod.Template.NodeName, Addresses: pod.HostAddresses)))
-            .Concat(placed.Where(pod => pod.Template.HostNetwork).Select(pod => (Name: pod.Template.NodeName, pod.Addresses)))
-            .Where(node => node.Addresses.Count > 0);
-        foreach (var (name, addresses) in nodes)
+        foreach (var node in nodes.Addresses.Where(addresses => addresses.Count > 0))
         {
-            var known = addresses.Where(_hostOf.ContainsKey).Select(address => _hostOf[address]).ToArray();
-            var host = known.Length > 0 ? known[0] : _hosts++;
-            foreach (var address in addresses.Where(address => !_hostOf.ContainsKey(address)))
+            foreach (var address in node.Order())
             {
-                Place(host, address, "node '" + name + "'");
+                Place(_hosts, address, "a node");
             }
-        }
 
-        foreach (var pod in placed.Where(pod => pod.Template.HostNetwork))
-        {
-            AddEnd(pod.ToString(), _hostOf[pod.Addresses[0]], pod, pod.Addresses);
-        }
+            foreach (var pod in placed.Where(pod => pod.Template.HostNetwork && pod.Addresses.Any(node.Contains)))
+            {
+                AddEnd(pod.ToString(), _hosts, pod, pod.Addresses);
+            }
 
-        var ofPods = _pods.Select(pod => pod.Host).ToHashSet();
-        foreach (var address in _hostOf.Where(entry => !ofPods.Contains(entry.Value)).Select(entry => entry.Key).Order().ToArray())
-        {
-            AddEnd(address.ToString(), _hostOf[address], pod: null, [address]);
+            foreach (var address in node.Where(nodes.Stated.Contains).Order())
+            {
+                AddEnd(address.ToString(), _hosts, pod: null, [address]);
+            }
+
+            _hosts++;
         }
     }
 
     private void AddStandIns(EquatableArray<NetworkPolicy> policies, IReadOnlyList<Address> wanted)
     {
         var outside = _hosts++;
-        Address[] addresses = [.. StandIns.Of(policies, _taken).Concat(wanted.Where(address => !_hostOf.ContainsKey(address))).Distinct().Order()];
+        var (standIns, leftOut) = StandIns.Of(policies, _taken);
+        LeftOut = leftOut;
+        Address[] addresses = [.. standIns.Concat(wanted.Where(address => !_hostOf.ContainsKey(address))).Distinct().Order()];
         foreach (var address in addresses.Where(address => _pods.Exists(pod => pod.Pod.Addresses.Any(own => own.Family == address.Family))))
         {
             AddEnd(address.ToString(), outside, pod: null, [address]);

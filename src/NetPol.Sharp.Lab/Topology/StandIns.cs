@@ -23,7 +23,8 @@ internal static class StandIns
     /// <summary>The addresses for policies.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="taken">Addresses of pods and nodes.</param>
-    internal static IEnumerable<Address> Of(IEnumerable<NetworkPolicy> policies, IReadOnlySet<Address> taken)
+    /// <returns>The addresses, and how many were left out.</returns>
+    internal static (IReadOnlyList<Address> Addresses, int LeftOut) Of(IEnumerable<NetworkPolicy> policies, IReadOnlySet<Address> taken)
     {
         var bounds =
             from policy in policies
@@ -31,16 +32,19 @@ internal static class StandIns
             from block in rule.Peers.OfType<IPBlock>()
             from cidr in block.Except.Prepend(block.Cidr)
             let range = AddressRange.Of(cidr)
-            let all = AddressRange.All(cidr.Family)
-            from bound in new[] { range.First == all.First ? (Address?)null : range.First.Previous(), range.First, range.Last, range.Last.Next() }
+            let family = AddressRange.All(cidr.Family)
+            from bound in new[] { range.First == family.First ? (Address?)null : range.First.Previous(), range.First, range.Last, range.Last.Next() }
             where bound is { } address && IsUsable(address) && !taken.Contains(address)
             select bound.Value;
-        return bounds
-            .Concat(s_anyone.Select(text => Address.TryParse(text)!.Value).Where(address => !taken.Contains(address)))
-            .Distinct()
-            .Order()
-            .GroupBy(address => address.Family)
-            .SelectMany(family => Spaced([.. family]));
+        Address[] all =
+        [
+            .. bounds
+                .Concat(s_anyone.Select(text => Address.TryParse(text)!.Value).Where(address => !taken.Contains(address)))
+                .Distinct()
+                .Order(),
+        ];
+        Address[] chosen = [.. all.GroupBy(address => address.Family).SelectMany(family => Spaced([.. family]))];
+        return (chosen, all.Length - chosen.Length);
     }
 
     private static IEnumerable<Address> Spaced(Address[] all) =>

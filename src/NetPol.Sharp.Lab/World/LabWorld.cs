@@ -23,9 +23,11 @@ internal static class LabWorld
             {
                 outcomes = RunHere(plan, progress);
             }
-            catch (Exception exception) when (exception is LabUnavailableException or System.IO.IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
+#pragma warning disable CA1031 // thrown again on the thread that waits
+            catch (Exception exception)
+#pragma warning restore CA1031
             {
-                failure = ExceptionDispatchInfo.Capture(exception as LabUnavailableException ?? new LabUnavailableException(exception.Message));
+                failure = ExceptionDispatchInfo.Capture(exception);
             }
         });
         thread.Start();
@@ -37,6 +39,7 @@ internal static class LabWorld
     private static int[] RunHere(LabPlan plan, Action<int> progress)
     {
         using var namespaces = new NetworkNamespace(plan.Hosts);
+        Network.Try();
         Network.Build(plan, namespaces);
         using var listeners = new Listeners(plan, namespaces);
         var reachable = Reachable(plan, namespaces);

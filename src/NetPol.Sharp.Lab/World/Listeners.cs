@@ -81,8 +81,9 @@ internal sealed class Listeners : IDisposable
                 {
                     arguments.AcceptSocket?.Dispose();
                     arguments.AcceptSocket = null;
-                    if (arguments.SocketError == SocketError.OperationAborted)
+                    if (arguments.SocketError is not (SocketError.Success or SocketError.ConnectionAborted or SocketError.ConnectionReset))
                     {
+                        // Closed, or out of descriptors: probes get lost then, and that is said.
                         arguments.Dispose();
                         return;
                     }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -12,6 +12,21 @@ internal static class Network
 {
     // With one hardware address for both ends and no ARP every frame finds its way, so that nobody has to be asked and nothing is late.
     private const string HardwareAddress = "address 02:00:00:00:00:01";
+
+    /// <summary>Whether this kernel has what a world needs.</summary>
+    /// <exception cref="LabUnavailableException">It has not.</exception>
+    internal static void Try()
+    {
+        try
+        {
+            Tool.Run("ip", ["-batch", "-"], "link set lo up\nnetns add trial\nnetns delete trial\n");
+            Tool.Run("nft", ["-f", "-"], "table inet trial { chain forward { type filter hook forward priority 0; ct state established accept; }\n }\ndelete table inet trial\n");
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new LabUnavailableException(exception.Message);
+        }
+    }
 
     internal static void Build(LabPlan plan, NetworkNamespace namespaces)
     {

@@ -42,7 +42,7 @@ internal sealed class Prober : IDisposable
 
     /// <summary>Sends every probe.</summary>
     /// <returns>The outcomes, lane by lane.</returns>
-    /// <exception cref="LabUnavailableException">It takes too long.</exception>
+    /// <exception cref="TimeoutException">It takes too long.</exception>
     internal static Outcome[][] Run(LabPlan plan, IReadOnlyList<LabLane> lanes, NetworkNamespace namespaces, Action<int> progress)
     {
         using var prober = new Prober(plan, lanes, namespaces, progress);
@@ -86,7 +86,7 @@ internal sealed class Prober : IDisposable
         turn.Socket?.Dispose();
         if (_clock.Elapsed > s_bound)
         {
-            throw new LabUnavailableException("the probes take longer than a quarter of an hour");
+            throw new TimeoutException("the probes take longer than a quarter of an hour");
         }
 
         if (outcome == Outcome.Lost && ++turn.Attempt < s_patience.Length)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
@@ -9,7 +10,7 @@ namespace NetPol.Sharp.Lab.World;
 /// <summary>Runs ip and nft; a child is in the network namespace of the thread that starts it.</summary>
 internal static class Tool
 {
-    /// <exception cref="LabUnavailableException">The tool fails; the message is its own.</exception>
+    /// <exception cref="InvalidOperationException">The tool fails; the message is its own.</exception>
     internal static void Run(string name, IEnumerable<string> arguments, string input)
     {
         try
@@ -21,16 +22,16 @@ internal static class Tool
             process.WaitForExit();
             if (process.ExitCode != 0)
             {
-                throw new LabUnavailableException($"{name}: {string.Join(' ', errors.GetAwaiter().GetResult().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Take(2))}");
+                throw new InvalidOperationException($"{name}: {string.Join(' ', errors.GetAwaiter().GetResult().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Take(2))}");
             }
         }
         catch (Win32Exception exception)
         {
-            throw new LabUnavailableException($"{name}: {exception.Message}");
+            throw new InvalidOperationException($"{name}: {exception.Message}", exception);
         }
         catch (IOException exception)
         {
-            throw new LabUnavailableException($"{name}: {exception.Message}");
+            throw new InvalidOperationException($"{name}: {exception.Message}", exception);
         }
     }
 }

@@ -119,7 +119,7 @@ internal sealed class PodDirectory
     {
         if (end.Address is { } address)
         {
-            return end.IsNode && (pod.HostAddresses.Contains(address) || (_nodes.TryGetValue(pod.Template.NodeName, out var node) && node.Addresses.Contains(address)));
+            return end.IsNode && (pod.HostAddresses.Contains(address) || IsAddressOf(pod.Template.NodeName, address));
         }
 
         return end.Pod is { Template.HostNetwork: true } host && IsOnNode(host, pod);
@@ -163,6 +163,30 @@ internal sealed class PodDirectory
     // Not what another workload here makes pods of; nor what an owner that is not here has scaled to nothing, as Deployments leave ReplicaSets behind.
     private bool StandsForPods(Workload workload) =>
         workload.Owner is not { } owner || (workload.Replicas > 0 && !_workloads.Knows(workload.Namespace, owner));
+
+    // What any pod on a node says of the node's address holds for the others on it. Loops, because a lambda would allocate for every question.
+    private bool IsAddressOf(string nodeName, Address address)
+    {
+        if (nodeName.Length == 0)
+        {
+            return false;
+        }
+
+        if (_nodes.TryGetValue(nodeName, out var node) && node.Addresses.Contains(address))
+        {
+            return true;
+        }
+
+        foreach (var pod in _pods)
+        {
+            if (pod is not null && pod.Template.NodeName == nodeName && (pod.HostAddresses.Contains(address) || (pod.Template.HostNetwork && pod.Addresses.Contains(address))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A method of its own, because a lambda would allocate for every question.
     private static bool IsOnNode(Pod host, Pod pod) =>

@@ -105,6 +105,8 @@ public sealed class LabVerbTests : IDisposable
     [InlineData("""[{"from": "z/c", "to": "svc:x/a:80"}]""", "q.json:1:2: the lab sends packets to pods and addresses, it has no Services and Ingresses; ask 'netpol query' about those")]
     [InlineData("""[{"from": "z/nobody", "to": "x/a", "port": 1}]""", "q.json:1:2: there is no pod 'z/nobody'; the closest are 'z/c[Pod]', 'x/a[Pod]', 'x/b[Pod]'")]
     [InlineData("""[{"from": "127.0.0.1", "to": "x/a", "port": 1}]""", "q.json:1:2: no packet can come from or go to 127.0.0.1")]
+    [InlineData("[]", "there are no questions in the file")]
+    [InlineData("""[{"from": "x/a", "to": "x/a", "port": 1}]""", "q.json:1:2: 'x/a' and 'x/a' are one host of the lab, within which no policy is asked; name two pods of different hosts")]
     [InlineData("""[{"from": "z/c", "to": "x/a"}]""", "q.json:1:2: the port is missing: --port 8080/TCP")]
     public void QuestionWithoutPackets_IsRefused(string question, string message)
     {
@@ -121,6 +123,45 @@ public sealed class LabVerbTests : IDisposable
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Equal("error: 'x/twin' has the address 10.0.1.1, which is another's too; an address is of one host\n", result.Error);
     }
+
+    [Theory]
+    [InlineData("{apiVersion: v1, kind: Pod, metadata: {name: p}, status: {podIPs: [{ip: 10.0.1.1}, {ip: 10.0.1.2}]}}", "'default/p' has 2 IPv4 addresses; the API allows one a family")]
+    [InlineData("{apiVersion: v1, kind: Pod, metadata: {name: p}, status: {podIPs: [{ip: 127.0.0.1}]}}", "'default/p' has the address 127.0.0.1, which no host can have")]
+    [InlineData("{apiVersion: v1, kind: Pod, metadata: {name: p}, status: {phase: Succeeded}}", "there is nothing to try: no running pod has an address of a family that the cluster uses")]
+    public void PodsWithoutALab_AreRefused(string pod, string message)
+    {
+        _folder.Write("pod.yaml", pod);
+        var result = _folder.Run("lab", "pod.yaml");
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.EndsWith(message + "\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [LabFact]
+    public void PodsThatNameOneNode_AreOnIt()
+    {
+        // No Node says its addresses; one pod's word is good for all.
+        _folder.Write("nodes.yaml", """
+            {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {nodeName: node1}, status: {podIPs: [{ip: 10.0.0.1}]}}
+            ---
+            {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {nodeName: node1}, status: {podIPs: [{ip: 10.0.0.2}], hostIPs: [{ip: 192.168.0.1}]}}
+            ---
+            {apiVersion: v1, kind: Pod, metadata: {name: h}, spec: {nodeName: node1, hostNetwork: true}, status: {podIPs: [{ip: 192.168.0.2}]}}
+            ---
+            {apiVersion: v1, kind: Pod, metadata: {name: i}, spec: {nodeName: node1, hostNetwork: true}}
+            ---
+            {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: deny}, spec: {podSelector: {}, policyTypes: [Ingress, Egress]}}
+            """);
+        var result = _folder.Run("lab", "nodes.yaml");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("default/a", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith(" 0 differences from the engine\n", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("▒", result.Output[result.Output.IndexOf('\n', StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LostPacket_IsNoAnswer() => Assert.DoesNotContain(
+        Enum.GetValues<NetPol.Sharp.Lab.Plans.Outcome>(),
+        outcome => (outcome is NetPol.Sharp.Lab.Plans.Outcome.Arrived or NetPol.Sharp.Lab.Plans.Outcome.Refused) != (new NetPol.Sharp.Lab.Runs.LabVerdict(null!, null!, NetPol.Sharp.Model.Protocol.Tcp, 1, NetPol.Sharp.Model.IPFamily.IPv4) { Outcome = outcome }).IsMeasured);
 
     [LabFact]
     public async Task Killed_LeavesNothing()

@@ -14,7 +14,7 @@ namespace NetPol.Sharp.Cli.Reports.Lab;
 internal sealed record LabReport(LabRun Run, IReadOnlyList<LabVerdict> Differences, IReadOnlyList<LabQuestion> Questions, bool ShowsRuleset)
 {
     /// <summary>Whether every packet could be judged, and engine and expectations agree with all of them.</summary>
-    internal bool IsFine => Differences.Count == 0 && Count(Outcome.Unreachable) == 0 && !Questions.Any(question => question.HasFailed);
+    internal bool IsFine => Differences.Count == 0 && Run.Verdicts.All(verdict => verdict.IsMeasured) && !Questions.Any(question => question.HasFailed);
 
     internal int Count(Outcome outcome) => Run.Verdicts.Count(verdict => verdict.Outcome == outcome);
 }

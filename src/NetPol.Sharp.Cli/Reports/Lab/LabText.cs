@@ -64,7 +64,17 @@ internal static class LabText
 
         if (report.Count(Outcome.Unreachable) is var unreachable and > 0)
         {
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"error: {unreachable} probes do not arrive without policies either, so nothing was learnt from them; is the machine too busy?"));
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"error: {Counted(unreachable, "probe")} did not arrive without policies either, so nothing was learnt from them; is the machine too busy?"));
+        }
+
+        if (report.Count(Outcome.Lost) is var lost and > 0)
+        {
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"error: {Counted(lost, "probe")} got lost, although what is denied is refused, so nothing was learnt from them; is the machine too busy?"));
+        }
+
+        if (report.Run.Topology.LeftOut is var leftOut and > 0)
+        {
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: the ipBlocks have more bounds than the lab has stand-ins; {leftOut} of them were not tried"));
         }
 
         var failed = report.Questions.Count(question => question.HasFailed);
