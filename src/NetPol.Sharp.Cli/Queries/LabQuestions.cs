@@ -57,7 +57,7 @@ internal static class LabQuestions
             var (source, destination) = (End(from, ends, query), End(to, ends, query));
             if (source.Host == destination.Host)
             {
-                throw Answering.Error(query, $"'{source.Name}' and '{destination.Name}' are one host of the lab, within which no policy is asked; name two pods of different hosts");
+                throw Answering.Error(query, $"between '{source.Name}' and '{destination.Name}' no packet meets a policy: they are one pod, one node, or both outside the cluster; name a pod and something else");
             }
 
             var port = Answering.Port(query, to);

@@ -69,7 +69,7 @@ internal sealed class LabVerb
         var asked = questions?.SelectMany(question => question.Verdicts).Distinct().ToArray() ?? LabRun.Everything(topology, connectivity.Options.Uses);
         if (asked.Length == 0)
         {
-            throw new UsageException(questions is null ? "there is nothing to try: no running pod has an address of a family that the cluster uses" : "there are no questions in the file");
+            throw new UsageException(questions is null ? "there is nothing to try: no running pod has an address of a family that the cluster uses" : $"there are no questions in '{parsed.GetValue(_queries)}'");
         }
 
         var run = ProgressBar.Over(_surroundings, progress => Probe(topology, asked, progress));

@@ -105,8 +105,8 @@ public sealed class LabVerbTests : IDisposable
     [InlineData("""[{"from": "z/c", "to": "svc:x/a:80"}]""", "q.json:1:2: the lab sends packets to pods and addresses, it has no Services and Ingresses; ask 'netpol query' about those")]
     [InlineData("""[{"from": "z/nobody", "to": "x/a", "port": 1}]""", "q.json:1:2: there is no pod 'z/nobody'; the closest are 'z/c[Pod]', 'x/a[Pod]', 'x/b[Pod]'")]
     [InlineData("""[{"from": "127.0.0.1", "to": "x/a", "port": 1}]""", "q.json:1:2: no packet can come from or go to 127.0.0.1")]
-    [InlineData("[]", "there are no questions in the file")]
-    [InlineData("""[{"from": "x/a", "to": "x/a", "port": 1}]""", "q.json:1:2: 'x/a' and 'x/a' are one host of the lab, within which no policy is asked; name two pods of different hosts")]
+    [InlineData("[]", "there are no questions in 'q.json'")]
+    [InlineData("""[{"from": "x/a", "to": "x/a", "port": 1}]""", "q.json:1:2: between 'x/a' and 'x/a' no packet meets a policy: they are one pod, one node, or both outside the cluster; name a pod and something else")]
     [InlineData("""[{"from": "z/c", "to": "x/a"}]""", "q.json:1:2: the port is missing: --port 8080/TCP")]
     public void QuestionWithoutPackets_IsRefused(string question, string message)
     {

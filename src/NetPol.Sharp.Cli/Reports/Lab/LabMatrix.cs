@@ -16,7 +16,7 @@ internal static class LabMatrix
         var used = ends.Where(end => cells.Keys.Any(pair => pair.Item1 == end.Name || pair.Item2 == end.Name)).Select(end => end.Name).ToArray();
         var number = used.Length.ToString(CultureInfo.InvariantCulture).Length;
         var name = used.Select(end => end.Length).DefaultIfEmpty(0).Max();
-        output.WriteLine("█ everything arrives   ▒ some of it   · nothing   (empty: not tried, no pod or no network between them)");
+        output.WriteLine("█ everything arrives   ▒ some of it   · nothing   (empty: not tried: one host, no pod, or no family in common)");
         output.WriteLine(new string(' ', number + 1 + name) + string.Concat(used.Select((_, index) => " " + Text(index).PadLeft(number))));
         foreach (var (index, from) in used.Index())
         {

@@ -33,14 +33,17 @@ internal static class LabText
             WriteAnswers(report, output);
         }
 
-        foreach (var difference in report.Differences.Take(MostDifferences))
+        // A line a pair and protocol, so that one pair does not hide the others.
+        var differences = report.Differences.GroupBy(verdict => (From: verdict.From.Name, To: verdict.To.Name, verdict.Protocol, verdict.Family, verdict.Outcome)).ToArray();
+        foreach (var group in differences.Take(MostDifferences))
         {
-            output.WriteLine($"difference: {Connection(difference)}: {Word(difference.Outcome)}, but the engine says {(difference.IsAllowed ? "denied" : "allowed")}");
+            var (from, to, protocol, family, outcome) = group.Key;
+            output.WriteLine($"difference: {from} → {to} {protocol.ApiName()} {string.Join(",", group.Select(verdict => verdict.Port).Order())} ({family}): {Word(outcome)}, but the engine says {(outcome == Outcome.Arrived ? "denied" : "allowed")}");
         }
 
-        if (report.Differences.Count > MostDifferences)
+        if (differences.Length > MostDifferences)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {Counted(report.Differences.Count - MostDifferences, "difference")} more; --format json lists all"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {Counted(differences.Skip(MostDifferences).Sum(group => group.Count()), "difference")} more; --format json lists all"));
         }
 
         if (report.ShowsRuleset)
