@@ -27,9 +27,24 @@ internal static class QueryWords
             : new PortName(text);
     }
 
+    /// <summary>Reads <c>8080</c>, <c>http</c> or a range with both ends, <c>30000-32767</c>.</summary>
+    /// <exception cref="UsageException">The text is none of these.</exception>
+    internal static PortSpecifier PortOrRange(string text)
+    {
+        var dash = text.IndexOf('-');
+        return dash > 0 && int.TryParse(text.Substring(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            && int.TryParse(text.Substring(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? PortRange(PortNumber(first).Number, PortNumber(last).Number)
+            : PortSpecifier(text);
+    }
+
     internal static PortNumber PortNumber(int number) => PortSyntax.IsNumber(number)
         ? new PortNumber(number)
         : throw new UsageException(string.Format(CultureInfo.InvariantCulture, "port {0} does not exist; ports go from 1 to 65535", number));
+
+    private static PortRange PortRange(int first, int last) => first <= last
+        ? new PortRange(first, last)
+        : throw new UsageException(string.Format(CultureInfo.InvariantCulture, "the range {0}-{1} is empty; write {1}-{0}", first, last));
 
     internal static Protocol Protocol(string text) => text.ToUpperInvariant() switch
     {

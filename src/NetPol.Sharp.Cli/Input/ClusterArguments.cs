@@ -65,6 +65,19 @@ internal sealed class ClusterArguments
     /// <exception cref="UsageException">A file that was named cannot be read, or nothing was read at all.</exception>
     internal ClusterInput Read(IReadOnlyList<string> paths, ParseResult parsed, Surroundings surroundings)
     {
+        var input = ReadPolicies(paths, parsed, surroundings);
+        if (input.Cluster.Pods.Count + input.Cluster.Workloads.Count == 0)
+        {
+            throw new UsageException($"there are no pods or workloads in {string.Join(", ", paths.Select(path => $"'{path}'"))}, and nothing can be said about policies alone; add the manifests of the pods, or ask 'netpol prove'");
+        }
+
+        return input;
+    }
+
+    /// <summary>Reads policies, and what else of a cluster there is; says on standard error what had to be left out.</summary>
+    /// <exception cref="UsageException">A file that was named cannot be read, or nothing was read at all.</exception>
+    internal ClusterInput ReadPolicies(IReadOnlyList<string> paths, ParseResult parsed, Surroundings surroundings)
+    {
         var options = new LintOptions { StrictCidr = parsed.GetValue(_strict), DefaultNamespace = DefaultNamespace(parsed) };
         var input = ProgressBar.Over(surroundings, progress => ClusterInputReader.Read(ManifestFiles.Read(paths, surroundings.Input, progress), options));
         if (input.Conflicts is [var conflict, ..])
@@ -82,11 +95,6 @@ internal sealed class ClusterArguments
             }
 
             surroundings.Error.WriteLine("error: " + line + "; left out");
-        }
-
-        if (input.Cluster.Pods.Count + input.Cluster.Workloads.Count == 0)
-        {
-            throw new UsageException($"there are no pods or workloads in {string.Join(", ", paths.Select(path => $"'{path}'"))}, and nothing can be said about policies alone; add the manifests of the pods");
         }
 
         return input;

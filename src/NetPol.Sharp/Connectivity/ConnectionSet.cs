@@ -107,6 +107,8 @@ public sealed class ConnectionSet : IEquatable<ConnectionSet>
 
     internal static int Point(Protocol protocol, int port) => ((int)protocol * Width) + port;
 
+    internal static (Protocol Protocol, int Port) Split(int point) => ((Protocol)(point / Width), point % Width);
+
     /// <summary>A set of pairs of first and last point in any order; they may overlap but not span protocols.</summary>
     internal static ConnectionSet Of(List<(int First, int Last)> ranges)
     {
@@ -128,6 +130,9 @@ public sealed class ConnectionSet : IEquatable<ConnectionSet>
 
         return new ConnectionSet([.. bounds]);
     }
+
+    /// <summary>Every port of one protocol.</summary>
+    internal static ConnectionSet AllOf(Protocol protocol) => new([Point(protocol, 1), Point(protocol, PortSyntax.Max)]);
 
     internal static ConnectionSet Of(ReadOnlySpan<int> bounds) => new(bounds.ToArray());
 

@@ -24,7 +24,8 @@ public sealed class LayerTests
         ["Rules"] = [],
         ["Yaml"] = [],
         ["Connectivity"] = [],
-        ["Dsl"] = ["Yaml"],
+        ["Proofs"] = ["Connectivity"],
+        ["Dsl"] = ["Yaml", "Proofs", "Connectivity"],
     };
 
     private static readonly Dictionary<string, string> s_files = Files();

@@ -60,7 +60,7 @@ internal sealed class AddressSpace(IPFamily family)
         {
             id = _ranges.Count;
             _blocks.Add(block, id);
-            _ranges.Add(Ranges(block));
+            _ranges.Add(BlockRanges.Of(block));
         }
 
         return id;
@@ -165,32 +165,5 @@ internal sealed class AddressSpace(IPFamily family)
         }
 
         return false;
-    }
-
-    // The range without its exceptions, which may overlap.
-    private static AddressRange[] Ranges(IPBlock block)
-    {
-        var whole = AddressRange.Of(block.Cidr);
-        var ranges = new List<AddressRange>();
-        Address? next = whole.First;
-        foreach (var except in block.Except.Where(except => except.Family == block.Cidr.Family).Select(AddressRange.Of).Where(range => range.First <= whole.Last && whole.First <= range.Last).OrderBy(range => range))
-        {
-            if (next is { } start && start < except.First && except.First <= whole.Last)
-            {
-                ranges.Add(new AddressRange(start, except.First.Previous()));
-            }
-
-            if (next is { } current && current <= except.Last)
-            {
-                next = except.Last.Next();
-            }
-        }
-
-        if (next is { } rest && rest <= whole.Last)
-        {
-            ranges.Add(new AddressRange(rest, whole.Last));
-        }
-
-        return [.. ranges];
     }
 }

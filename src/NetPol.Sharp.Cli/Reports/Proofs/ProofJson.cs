@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Cli.Reports.Proofs;
+
+/// <summary>Proofs as JSON: <c>[{"verdict","witness":{"from","to","protocol","port","family","egress","ingress"}}]</c>, in the order of the assertions.</summary>
+internal static class ProofJson
+{
+    internal static void Write(IEnumerable<Proof> proofs, TextWriter output) => JsonText.Write(output, json =>
+    {
+        json.WriteStartArray();
+        foreach (var proof in proofs)
+        {
+            json.WriteStartObject();
+            json.WriteString("verdict", ProofWords.Of(proof.Verdict));
+            if (proof.Witness is { } witness)
+            {
+                Write(json, witness);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static void Write(Utf8JsonWriter json, Witness witness)
+    {
+        json.WriteStartObject("witness");
+        Write(json, "from", witness.From);
+        Write(json, "to", witness.To);
+        json.WriteString("protocol", witness.Protocol.ApiName());
+        json.WriteNumber("port", witness.Port);
+        json.WriteString("family", witness.Family == IPFamily.IPv4 ? "IPv4" : "IPv6");
+        Write(json, "egress", witness.Egress);
+        Write(json, "ingress", witness.Ingress);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, WitnessEnd end)
+    {
+        json.WriteStartObject(name);
+        if (end.Pod is not { } pod)
+        {
+            json.WriteString("address", end.Address.ToString());
+            json.WriteEndObject();
+            return;
+        }
+
+        json.WriteString("namespace", pod.Namespace);
+        Labels(json, "namespaceLabels", end.Namespace!.Labels);
+        Labels(json, "labels", pod.Template.Labels);
+        if (pod.Addresses.Count > 0)
+        {
+            json.WriteString("address", pod.Addresses[0].ToString());
+        }
+
+        if (pod.Template.Ports.Count > 0)
+        {
+            json.WriteStartArray("ports");
+            foreach (var port in pod.Template.Ports)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", port.Name);
+                json.WriteNumber("containerPort", port.Number);
+                json.WriteString("protocol", port.Protocol.ApiName());
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Labels(Utf8JsonWriter json, string name, EquatableArray<KeyValue> labels)
+    {
+        json.WriteStartObject(name);
+        foreach (var label in labels)
+        {
+            json.WriteString(label.Key, label.Value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, WitnessSide? side)
+    {
+        if (side is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteBoolean("allowed", side.IsAllowed);
+        if ((side.AdmittedBy?.Policy ?? side.IsolatedBy) is { } policy)
+        {
+            json.WriteString("policy", policy.ToString());
+        }
+
+        if (side.AdmittedBy is { } rule)
+        {
+            json.WriteNumber("rule", rule.Index);
+        }
+
+        if (side.Span.IsKnown)
+        {
+            json.WriteString("file", side.Span.File);
+            json.WriteNumber("line", side.Span.Line);
+            json.WriteNumber("column", side.Span.Column);
+        }
+
+        json.WriteEndObject();
+    }
+}

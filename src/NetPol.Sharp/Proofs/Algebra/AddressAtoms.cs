@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Engine;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Algebra;
+
+/// <summary>The addresses of one family, cut where some ipBlock begins or ends, and where addresses begin or end that a pod may have.</summary>
+internal sealed class AddressAtoms
+{
+    private readonly IPFamily _family;
+    private readonly SortedSet<Address> _cuts = [];
+    private Address[] _starts = [];
+
+    internal AddressAtoms(IPFamily family)
+    {
+        _family = family;
+        _cuts.Add(AddressRange.All(family).First);
+        foreach (var range in PodAddresses.Of(family))
+        {
+            Mention(range);
+        }
+    }
+
+    internal int Count => _starts.Length;
+
+    /// <summary>The addresses that a pod may have.</summary>
+    internal ulong[] Pods { get; private set; } = [];
+
+    internal void Mention(IPBlock block)
+    {
+        foreach (var range in BlockRanges.Of(block))
+        {
+            Mention(range);
+        }
+    }
+
+    internal void Freeze()
+    {
+        _starts = [.. _cuts];
+        Pods = Set(PodAddresses.Of(_family));
+    }
+
+    internal ulong[] Set(IPBlock block) => Set(BlockRanges.Of(block));
+
+    /// <summary>Whether two ends can have different addresses of two sets.</summary>
+    internal bool CanDiffer(ulong[] one, ulong[] other) =>
+        Bits.Only(one) is var atom && (atom < 0 || atom != Bits.Only(other) || Range(atom).First != Range(atom).Last);
+
+    /// <summary>Addresses of a set, the simplest first.</summary>
+    internal IEnumerable<Address> Pick(ulong[] set)
+    {
+        // The first address of a range is that of the network where ranges are subnets.
+        var ranges = Bits.Atoms(set).Select(Range).ToArray();
+        return ranges.Where(range => range.First.Next() is { } second && second < range.Last).Select(range => range.First.Next()!.Value)
+            .Concat(ranges.Select(range => range.First))
+            .Concat(ranges.Select(range => range.Last));
+    }
+
+    private AddressRange Range(int atom) =>
+        new(_starts[atom], atom + 1 < _starts.Length ? _starts[atom + 1].Previous() : AddressRange.All(_family).Last);
+
+    private void Mention(AddressRange range)
+    {
+        _cuts.Add(range.First);
+        if (range.Last.Next() is { } behind)
+        {
+            _cuts.Add(behind);
+        }
+    }
+
+    private ulong[] Set(IEnumerable<AddressRange> ranges)
+    {
+        var set = Bits.None(Count);
+        foreach (var range in ranges)
+        {
+            var behind = range.Last.Next() is { } next ? Array.BinarySearch(_starts, next) : Count;
+            Bits.AddRange(set, Array.BinarySearch(_starts, range.First), behind - 1);
+        }
+
+        return set;
+    }
+}

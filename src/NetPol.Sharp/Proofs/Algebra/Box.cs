@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+
+namespace NetPol.Sharp.Algebra;
+
+/// <summary>
+/// Connections that a conjunction describes: for each of some variables the atoms that it may have. What a policy selects is a box, and so is what
+/// one peer and one kind of port of a rule admit.
+/// </summary>
+internal sealed class Box
+{
+    // INVARIANT: ascending variables, and for each a set that is neither empty nor everything the variable may be.
+    private readonly int[] _variables;
+    private readonly ulong[][] _sets;
+
+    private Box(int[] variables, ulong[][] sets) => (_variables, _sets) = (variables, sets);
+
+    /// <summary>Every connection.</summary>
+    internal static Box Everything { get; } = new([], []);
+
+    internal int Count => _variables.Length;
+
+    internal int Variable(int index) => _variables[index];
+
+    internal ulong[] Set(int index) => _sets[index];
+
+    /// <summary>The atoms that a variable may have; <c>null</c> for any.</summary>
+    internal ulong[]? this[int variable] => Array.BinarySearch(_variables, variable) is >= 0 and var index ? _sets[index] : null;
+
+    /// <summary>The part in which a variable has one of some atoms; <c>null</c> when there is none.</summary>
+    internal Box? With(int variable, ulong[] set) => Bits.IsEmpty(set) ? null : And(new Box([variable], [set]));
+
+    /// <summary>What is in both boxes; <c>null</c> when that is nothing.</summary>
+    internal Box? And(Box other)
+    {
+        if (other.Count == 0 || Count == 0)
+        {
+            return Count == 0 ? other : this;
+        }
+
+        if (!Intersects(other))
+        {
+            return null;
+        }
+
+        var variables = new List<int>(Count + other.Count);
+        var sets = new List<ulong[]>(Count + other.Count);
+        var (left, right) = (0, 0);
+        while (left < Count || right < other.Count)
+        {
+            var byLeft = left == Count ? int.MaxValue : _variables[left];
+            var byRight = right == other.Count ? int.MaxValue : other._variables[right];
+            variables.Add(Math.Min(byLeft, byRight));
+            sets.Add(byLeft < byRight ? _sets[left] : byRight < byLeft ? other._sets[right] : Bits.And(_sets[left], other._sets[right]));
+            left += byLeft <= byRight ? 1 : 0;
+            right += byRight <= byLeft ? 1 : 0;
+        }
+
+        return new Box([.. variables], [.. sets]);
+    }
+
+    /// <summary>Whether some connection is in both boxes.</summary>
+    internal bool Intersects(Box other)
+    {
+        for (int left = 0, right = 0; left < _variables.Length && right < other._variables.Length;)
+        {
+            var order = _variables[left] - other._variables[right];
+            if (order == 0 && !Bits.Intersect(_sets[left], other._sets[right]))
+            {
+                return false;
+            }
+
+            left += order <= 0 ? 1 : 0;
+            right += order >= 0 ? 1 : 0;
+        }
+
+        return true;
+    }
+
+    /// <summary>The variables by which the other box reaches out of this one; none when it lies inside.</summary>
+    internal int CountOutside(Box other)
+    {
+        var count = 0;
+        for (var i = 0; i < _variables.Length; i++)
+        {
+            count += ReachesOut(other, i) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether the other box reaches out of this one by the variable at a position of this one.</summary>
+    internal bool ReachesOut(Box other, int index) => other[_variables[index]] is not { } set || !Bits.IsSubset(set, _sets[index]);
+
+    /// <summary>The same with other numbers for variables; <c>null</c> when two become one and nothing is left of it.</summary>
+    internal Box? Rename(int[] names)
+    {
+        if (!Array.Exists(_variables, variable => names[variable] != variable))
+        {
+            return this;
+        }
+
+        Box? renamed = Everything;
+        for (var i = 0; i < _variables.Length && renamed is not null; i++)
+        {
+            renamed = renamed.With(names[_variables[i]], _sets[i]);
+        }
+
+        return renamed;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Algebra;
+
+/// <summary>What the label of one key may be: absent, a value that nobody mentions, or one of the values that somebody does.</summary>
+internal sealed class LabelValues
+{
+    internal const int Absent = 0;
+    internal const int Unmentioned = 1;
+    private const int First = 2;
+
+    private readonly Dictionary<string, int> _atoms = [];
+    private readonly List<string> _values = [];
+
+    internal int Count => First + _values.Count;
+
+    internal void Mention(string value)
+    {
+        if (!_atoms.ContainsKey(value))
+        {
+            _atoms.Add(value, Count);
+            _values.Add(value);
+        }
+    }
+
+    /// <summary>The atoms at which a requirement holds.</summary>
+    internal ulong[] Set(LabelSelectorOperator condition, IEnumerable<string> values)
+    {
+        var mentioned = Bits.None(Count);
+        foreach (var value in values)
+        {
+            Bits.AddRange(mentioned, _atoms[value], _atoms[value]);
+        }
+
+        return condition switch
+        {
+            LabelSelectorOperator.In => mentioned,
+            LabelSelectorOperator.NotIn => Bits.Except(Bits.All(Count), mentioned),
+            LabelSelectorOperator.Exists => Bits.Range(Count, Unmentioned, Count - 1),
+            _ => Bits.Of(Count, Absent),
+        };
+    }
+
+    /// <summary>The simplest value of a set in which absence is not: one that is mentioned, if there is one.</summary>
+    internal string Value(ulong[] set)
+    {
+        foreach (var atom in Bits.Atoms(set).Where(atom => atom >= First))
+        {
+            return _values[atom - First];
+        }
+
+        var fresh = "other";
+        while (_atoms.ContainsKey(fresh))
+        {
+            fresh += "-other";
+        }
+
+        return fresh;
+    }
+}

@@ -1,0 +1,213 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Engine;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Algebra;
+
+/// <summary>
+/// Every connection that could ever exist, as far as policies and assertions can tell them apart: variables with finitely many atoms, because what nobody
+/// mentions is all one to everybody. Everything is mentioned first, then <see cref="Freeze"/> cuts the atoms, then there are boxes.
+/// </summary>
+internal sealed class Space
+{
+    private readonly Dictionary<string, LabelValues> _podLabels = [];
+    private readonly Dictionary<string, LabelValues> _namespaceLabels = [];
+    private ulong[][] _domains = [];
+
+    internal Variables Variables { get; } = new();
+
+    internal NamespaceNames Namespaces { get; } = new();
+
+    internal PortAtoms Ports { get; } = new();
+
+    internal AddressAtoms IPv4 { get; } = new(IPFamily.IPv4);
+
+    internal AddressAtoms IPv6 { get; } = new(IPFamily.IPv6);
+
+    internal AddressAtoms Addresses(IPFamily family) => family == IPFamily.IPv4 ? IPv4 : IPv6;
+
+    internal LabelValues PodLabel(string key) => _podLabels[key];
+
+    internal LabelValues NamespaceLabel(string key) => _namespaceLabels[key];
+
+    internal void Mention(NetworkPolicy policy, ConnectivityOptions options)
+    {
+        Namespaces.Mention(PolicyReading.NamespaceOf(policy));
+        MentionPods(policy.Spec.PodSelector);
+        foreach (var rule in policy.Spec.Ingress.Concat(policy.Spec.Egress))
+        {
+            Mention(rule.Peers);
+            Mention(rule.Ports, options);
+        }
+    }
+
+    internal void Mention(Assertion assertion)
+    {
+        Mention(assertion.From);
+        Mention(assertion.To);
+
+        // What an assertion says does not depend on the plugin.
+        Mention(assertion.Ports, new ConnectivityOptions());
+    }
+
+    internal void Freeze()
+    {
+        Ports.Freeze();
+        IPv4.Freeze();
+        IPv6.Freeze();
+        _domains = new ulong[Variables.Count][];
+        foreach (var side in (Side[])[Side.Source, Side.Destination])
+        {
+            _domains[Variables.Namespace(side)] = Bits.All(Namespaces.Count);
+            foreach (var family in (IPFamily[])[IPFamily.IPv4, IPFamily.IPv6])
+            {
+                _domains[Variables.PodAddress(side, family)] = Addresses(family).Pods;
+                _domains[Variables.OutsideAddress(family)] = Bits.All(Addresses(family).Count);
+            }
+
+            foreach (var label in Variables.PodLabels)
+            {
+                _domains[label.Value + (int)side] = Bits.All(_podLabels[label.Key].Count);
+            }
+
+            foreach (var label in Variables.NamespaceLabels)
+            {
+                _domains[label.Value + (int)side] = Bits.All(_namespaceLabels[label.Key].Count);
+            }
+        }
+
+        _domains[Variables.Port] = Ports.Set(ConnectionSet.All);
+        _domains[Variables.Family] = Bits.All(2);
+        foreach (var name in Variables.PortNames)
+        {
+            _domains[name.Value] = Bits.All(2);
+        }
+    }
+
+    /// <summary>Everything that a variable may be.</summary>
+    internal ulong[] Domain(int variable) => _domains[variable];
+
+    /// <summary>Pods of one side that match a selector; <c>null</c> when no pod can.</summary>
+    internal Box? Pods(Side side, LabelSelector selector)
+    {
+        Box? box = Box.Everything;
+        foreach (var (key, condition, values) in Requirements.Of(selector))
+        {
+            box = box?.With(Variables.PodLabel(side, key), _podLabels[key].Set(condition, values));
+        }
+
+        return box;
+    }
+
+    /// <summary>Pods of one side in a namespace.</summary>
+    internal Box InNamespace(Side side, string name) =>
+        Box.Everything.With(Variables.Namespace(side), Bits.Of(Namespaces.Count, Namespaces.Atom(name)))!;
+
+    /// <summary>Pods of one side in the namespaces that match a selector; <c>null</c> when no namespace can.</summary>
+    internal Box? InNamespaces(Side side, LabelSelector selector)
+    {
+        Box? box = Box.Everything;
+        foreach (var (key, condition, values) in Requirements.Of(selector))
+        {
+            box = key == WellKnownLabels.NamespaceName
+                ? box?.With(Variables.Namespace(side), Namespaces.Set(condition, values))
+                : box?.With(Variables.NamespaceLabel(side, key), _namespaceLabels[key].Set(condition, values));
+        }
+
+        return box;
+    }
+
+    /// <summary>Connections over one family.</summary>
+    internal static Box Over(IPFamily family) => Box.Everything.With(Variables.Family, Bits.Of(2, (int)family))!;
+
+    /// <summary>A pod of one side has an address of a block; <c>null</c> when no pod can.</summary>
+    internal Box? PodIn(Side side, IPBlock block)
+    {
+        var atoms = Addresses(block.Cidr.Family);
+        return Over(block.Cidr.Family).With(Variables.PodAddress(side, block.Cidr.Family), Bits.And(atoms.Set(block), atoms.Pods));
+    }
+
+    /// <summary>The end that is no pod has an address of a block; <c>null</c> when the block is empty.</summary>
+    internal Box? OutsideIn(IPBlock block) =>
+        Over(block.Cidr.Family).With(Variables.OutsideAddress(block.Cidr.Family), Addresses(block.Cidr.Family).Set(block));
+
+    /// <summary>Connections to certain ports; <c>null</c> when there are none.</summary>
+    internal Box? To(ConnectionSet ports) => Box.Everything.With(Variables.Port, Ports.Set(ports));
+
+    /// <summary>Connections to a port that the destination, a pod, declares under a name.</summary>
+    internal Box ToNamed(string name, Protocol protocol) =>
+        To(ConnectionSet.AllOf(protocol))!.With(Variables.PortName(name, protocol), Bits.Of(2, 1))!;
+
+    private void Mention(EquatableArray<NetworkPolicyPeer> peers)
+    {
+        foreach (var peer in peers)
+        {
+            switch (peer)
+            {
+                case SelectorPeer selector:
+                    MentionPods(selector.PodSelector);
+                    MentionNamespaces(selector.NamespaceSelector);
+                    break;
+                case IPBlock block:
+                    Addresses(block.Cidr.Family).Mention(block);
+                    break;
+            }
+        }
+    }
+
+    private void Mention(EquatableArray<NetworkPolicyPort> ports, ConnectivityOptions options)
+    {
+        foreach (var port in ports)
+        {
+            if (PolicyReading.Numbers(port, options) is var (first, last))
+            {
+                Ports.Mention(ConnectionSet.Of([(ConnectionSet.Point(port.EffectiveProtocol, first), ConnectionSet.Point(port.EffectiveProtocol, last))]));
+            }
+            else
+            {
+                Variables.PortName(((PortName)port.Port).Name, port.EffectiveProtocol);
+            }
+        }
+    }
+
+    private void MentionPods(LabelSelector selector)
+    {
+        foreach (var (key, _, values) in Requirements.Of(selector))
+        {
+            Variables.PodLabel(Side.Source, key);
+            Mention(_podLabels, key, values);
+        }
+    }
+
+    private void MentionNamespaces(LabelSelector selector)
+    {
+        foreach (var (key, _, values) in Requirements.Of(selector))
+        {
+            if (key != WellKnownLabels.NamespaceName)
+            {
+                Variables.NamespaceLabel(Side.Source, key);
+                Mention(_namespaceLabels, key, values);
+                continue;
+            }
+
+            foreach (var value in values)
+            {
+                Namespaces.Mention(value);
+            }
+        }
+    }
+
+    private static void Mention(Dictionary<string, LabelValues> labels, string key, IEnumerable<string> values)
+    {
+        if (!labels.TryGetValue(key, out var known))
+        {
+            labels.Add(key, known = new LabelValues());
+        }
+
+        foreach (var value in values)
+        {
+            known.Mention(value);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace NetPol.Sharp;
+
+/// <summary>What was found out about an assertion.</summary>
+public sealed record Proof
+{
+    /// <summary>The assertion.</summary>
+    public required Assertion Assertion { get; init; }
+
+    /// <summary>What is known of it.</summary>
+    public required ProofVerdict Verdict { get; init; }
+
+    /// <summary>A connection that shows a violation; <c>null</c> otherwise.</summary>
+    public Witness? Witness { get; init; }
+}
