@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
 
 namespace NetPol.Sharp;
 
@@ -13,8 +15,7 @@ internal static class ErrorLine
     internal static string Of(PolicyException exception, string folder)
     {
         var span = exception.Span.IsKnown ? exception.Span : SpanOfCall(exception);
-        var place = span.IsKnown ? span with { File = Relative(span.File, folder) } + ": " : "";
-        return $"{place}error {exception.RuleId}: {exception.Message}";
+        return $"{Place(span, folder)}error {exception.RuleId}: {exception.Message}";
     }
 
     /// <summary>The call that passed the bad literal: the innermost frame outside the library, which the debug symbols locate.</summary>
@@ -29,6 +30,18 @@ internal static class ErrorLine
 
     private static bool IsOurs(Assembly assembly) =>
         assembly == typeof(PolicySet).Assembly || assembly == typeof(ErrorLine).Assembly;
+
+    /// <summary>A finding as the lines of an error, the other places indented below it.</summary>
+    internal static IEnumerable<string> Of(Finding finding, string folder)
+    {
+        yield return $"{Place(finding.Span, folder)}{finding.Severity.ToString().ToLowerInvariant()} {finding.RuleId}: {finding.Message}";
+        foreach (var related in finding.Related)
+        {
+            yield return $"    {Place(related.Span, folder)}{related.Message}";
+        }
+    }
+
+    private static string Place(SourceSpan span, string folder) => span.IsKnown ? span with { File = Relative(span.File, folder) } + ": " : "";
 
     private static string Relative(string file, string folder)
     {

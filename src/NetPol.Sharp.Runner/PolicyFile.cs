@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using NetPol.Sharp.Yaml;
 
 namespace NetPol.Sharp;
@@ -7,7 +9,7 @@ namespace NetPol.Sharp;
 /// One policy as a file. Its first line says which program and set wrote it: by that line a program knows its own files,
 /// without an index that two branches would both change.
 /// </summary>
-internal sealed class PolicyFile(string program, string set, EmittedPolicy policy)
+internal sealed class PolicyFile(string program, string set, EmittedPolicy policy, IReadOnlyList<string> comments)
 {
     private const string Suffix = "+netpol.yaml";
     private const string Marker = "# Written by NetPol.Sharp: ";
@@ -16,7 +18,7 @@ internal sealed class PolicyFile(string program, string set, EmittedPolicy polic
     internal string Name { get; } =
         Group(policy.Key.Order) + "+" + policy.Key.Subject.Namespace.Text + "+" + policy.Key.Name + Suffix;
 
-    internal string Text { get; } = Header(program, set) + "\n" + NetworkPolicyYaml.Write([policy.Policy]);
+    internal string Text { get; } = string.Concat(comments.Prepend(Header(program, set)).Select(line => line + "\n")) + NetworkPolicyYaml.Write([policy.Policy]);
 
     /// <summary>Whether a file name has the form that this class gives.</summary>
     internal static bool IsNamedLikeOne(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using NetPol.Sharp.Model;
@@ -17,7 +16,7 @@ internal static class RunCommand
         try
         {
             // Most runs have no argument, and reading a command line costs more than a small world.
-            return args.Length == 0 ? Emit(sets, sets, folder: null, check: false, context) : Parse(args, sets, context);
+            return args.Length == 0 ? Emit(sets, sets, new EmitOptions(), context) : Parse(args, sets, context);
         }
         catch (PolicyException exception)
         {
@@ -54,7 +53,8 @@ internal static class RunCommand
             HelpName = "NAME",
             AllowMultipleArgumentsPerToken = false,
         };
-        var command = new RootCommand($"Kubernetes NetworkPolicies of {string.Join(", ", sets.Select(set => set.Name))}, as YAML.") { output, check, only };
+        var unproven = new Option<bool>("--allow-unproven") { Description = "Emit although an assertion (Never, Always) is violated or not proven; the output says so", Arity = ArgumentArity.Zero };
+        var command = new RootCommand($"Kubernetes NetworkPolicies of {string.Join(", ", sets.Select(set => set.Name))}, as YAML.") { output, check, only, unproven };
         command.Options.Remove(command.Options.OfType<VersionOption>().Single());
         var parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -69,7 +69,7 @@ internal static class RunCommand
             return ExitCodes.Fine;
         }
 
-        return Emit(sets, Selected(sets, parsed.GetValue(only) ?? []), parsed.GetValue(output), parsed.GetValue(check), context);
+        return Emit(sets, Selected(sets, parsed.GetValue(only) ?? []), new EmitOptions { Folder = parsed.GetValue(output), Check = parsed.GetValue(check), AllowUnproven = parsed.GetValue(unproven) }, context);
     }
 
     private static IReadOnlyList<NamedSet> Selected(IReadOnlyList<NamedSet> sets, string[] names)
@@ -83,7 +83,7 @@ internal static class RunCommand
     }
 
     private static int Emit(
-        IReadOnlyList<NamedSet> sets, IReadOnlyList<NamedSet> selected, string? folder, bool check, RunContext context)
+        IReadOnlyList<NamedSet> sets, IReadOnlyList<NamedSet> selected, EmitOptions options, RunContext context)
     {
         if (sets.Count == 0)
         {
@@ -95,7 +95,7 @@ internal static class RunCommand
             throw new UsageException($"set '{empty.Name}' has no statement; add one or do not pass it to PolicyProgram.Run");
         }
 
-        if (check && folder is null)
+        if (options is { Check: true, Folder: null })
         {
             throw new UsageException("--check needs --output DIR, the folder to compare with");
         }
@@ -105,9 +105,20 @@ internal static class RunCommand
         var emitted = world.Emitted
             .Select(policy => (Policy: policy, Set: selected.FirstOrDefault(set => ReferenceEquals(set.Set, policy.Set))))
             .Where(policy => policy.Set is not null);
-        SayUnchecked(world, context);
-        if (folder is null)
+        var judgement = WorldJudgement.Of(world, context);
+        if (judgement.Unproven.Count > 0 && !options.AllowUnproven)
         {
+            context.Error.WriteLine("nothing was emitted; --allow-unproven emits all the same and says so");
+            return ExitCodes.Different;
+        }
+
+        if (options.Folder is not { } folder)
+        {
+            foreach (var comment in judgement.Comments)
+            {
+                context.Output.WriteLine(comment);
+            }
+
             NetworkPolicyYaml.Write(context.Output, emitted.Select(policy => policy.Policy.Policy));
             context.Output.Flush();
             return ExitCodes.Fine;
@@ -115,20 +126,7 @@ internal static class RunCommand
 
         var mayRemove = selected.Count == sets.Count ? null : selected.Select(set => set.Name).ToArray();
         var plan = new OutputFolder(folder, context, mayRemove)
-            .Plan([.. emitted.Select(policy => new PolicyFile(context.Program, policy.Set!.Name, policy.Policy))]);
-        return check ? plan.Check() : plan.Write();
-    }
-
-    private static void SayUnchecked(PolicyWorld world, RunContext context)
-    {
-        if (world.Assertions.Count > 0)
-        {
-            context.Error.WriteLine(string.Format(
-                CultureInfo.InvariantCulture,
-                world.Assertions.Count == 1
-                    ? "note: {0} assertion (Never, Always) was not checked; this version keeps assertions but cannot prove them"
-                    : "note: {0} assertions (Never, Always) were not checked; this version keeps assertions but cannot prove them",
-                world.Assertions.Count));
-        }
+            .Plan([.. emitted.Select(policy => new PolicyFile(context.Program, policy.Set!.Name, policy.Policy, judgement.Comments))]);
+        return options.Check ? plan.Check() : plan.Write();
     }
 }

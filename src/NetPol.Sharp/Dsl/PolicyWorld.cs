@@ -40,6 +40,11 @@ public sealed class PolicyWorld
     /// <summary>The policies of all sets as a YAML stream; empty when there are none.</summary>
     public string ToYaml() => NetworkPolicyYaml.Write(NetworkPolicies);
 
+    /// <summary>Decides the assertions of all sets for every pod that could ever exist, in the order of <see cref="Assertions"/>.</summary>
+    /// <param name="options">The plugin's habits; the API's text where none are given.</param>
+    public IReadOnlyList<Proof> Prove(ConnectivityOptions? options = null) =>
+        Assertions.Count == 0 ? [] : Prover.Prove(NetworkPolicies, Assertions.Select(assertion => assertion.ToAssertion()), options);
+
     private static PolicyException DefinedTwice(EmittedPolicy one, EmittedPolicy other)
     {
         var (first, second) = one.Policy.Span <= other.Policy.Span ? (one, other) : (other, one);

@@ -51,6 +51,15 @@ public static class RuleIds
     /// <summary>An end in the unnamed namespace that a policy of a named namespace would have to name.</summary>
     public const string UnnamedNamespaceNotExpressible = "NETPOL2017";
 
+    /// <summary>An assertion that is false of some pair of ends.</summary>
+    public const string AssertionViolated = "NETPOL6001";
+
+    /// <summary>An assertion about no pair of ends at all.</summary>
+    public const string AssertionVacuous = "NETPOL6002";
+
+    /// <summary>An assertion that could not be decided.</summary>
+    public const string AssertionNotProven = "NETPOL6003";
+
     /// <summary>A reason that is empty, or an acceptance that names no rule.</summary>
     public const string ReasonMissing = "NETPOL9004";
 

@@ -44,6 +44,23 @@ public static class Linter
         return findings.All;
     }
 
+    /// <summary>Judges what is known of assertions.</summary>
+    /// <param name="proofs">What is known of them.</param>
+    /// <returns>What was found, in the order of the assertions.</returns>
+    public static IReadOnlyList<Finding> Judge(IEnumerable<Proof> proofs)
+    {
+        var findings = new Findings();
+        foreach (var proof in proofs)
+        {
+            foreach (var rule in RuleCatalog.Rules)
+            {
+                rule.Check(proof, findings);
+            }
+        }
+
+        return findings.All;
+    }
+
     private static void Check(PolicyManifest policy, LintOptions options, Findings findings)
     {
         foreach (var rule in RuleCatalog.Rules)

@@ -17,4 +17,10 @@ public abstract class Rule
     {
         // A rule about single policies has nothing to say here.
     }
+
+    /// <summary>Reports what the rule finds in what is known of an assertion.</summary>
+    internal virtual void Check(Proof proof, Findings findings)
+    {
+        // A rule about policies has nothing to say here.
+    }
 }

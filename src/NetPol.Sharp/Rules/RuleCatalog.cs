@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules.Effect;
+using NetPol.Sharp.Rules.Intent;
 using NetPol.Sharp.Rules.Validity;
 
 namespace NetPol.Sharp.Rules;
@@ -27,6 +28,9 @@ public static class RuleCatalog
         new RulesOutsidePolicyTypesRule(),
         new ExceptCoversCidrRule(),
         new AbsentMeansAllRule(),
+        new AssertionViolatedRule(),
+        new AssertionVacuousRule(),
+        new AssertionNotProvenRule(),
     ];
 
     /// <summary>Rules that the language itself enforces: breaking one throws a <see cref="PolicyException"/>.</summary>

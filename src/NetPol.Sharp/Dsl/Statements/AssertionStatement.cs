@@ -1,3 +1,6 @@
+using System.Linq;
+using NetPol.Sharp.Model;
+
 namespace NetPol.Sharp;
 
 /// <summary>Something to be proven of the world: emits nothing.</summary>
@@ -25,6 +28,18 @@ public abstract record AssertionStatement : PolicyStatement
 
     /// <summary>The assertion as the language writes it, with its ports in words.</summary>
     public sealed override string ToString() => $"{Kind}.From({From}).To({To}) on {Ports}";
+
+    /// <summary>The assertion in terms of the API. What names no namespace is in <c>default</c>, as policies without one are.</summary>
+    public Assertion ToAssertion() => new()
+    {
+        Kind = Kind,
+        From = AssertionPeers.Of(From, Scope),
+        To = AssertionPeers.Of(To, Scope),
+        Ports = Ports.Ports,
+        Text = ToString(),
+        Because = string.Join("; ", Notes.ReasonsFor),
+        Span = Span,
+    };
 
     internal sealed override void EmitInto(Emission emission)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
 
@@ -19,6 +20,9 @@ internal sealed record StatementNotes
 
     /// <summary>Annotations that may come from several statements of one object and are then joined.</summary>
     internal EquatableArray<KeyValue> Reasons { get; init; } = [];
+
+    /// <summary>What <c>.Because</c> says.</summary>
+    internal IEnumerable<string> ReasonsFor => Reasons.Where(reason => reason.Key == Because).Select(reason => reason.Value);
 
     internal StatementNotes WithReason(string reason) => this with { Reasons = Reasons.Add(new(Because, reason)) };
 

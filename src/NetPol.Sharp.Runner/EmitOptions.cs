@@ -1,0 +1,14 @@
+namespace NetPol.Sharp;
+
+/// <summary>What the command line of a policy program asks for.</summary>
+internal sealed record EmitOptions
+{
+    /// <summary>The folder of <c>--output</c>; <c>null</c> to print.</summary>
+    internal string? Folder { get; init; }
+
+    /// <summary>Whether to compare with the folder instead of writing.</summary>
+    internal bool Check { get; init; }
+
+    /// <summary>Whether to emit a world whose assertions are violated or not proven.</summary>
+    internal bool AllowUnproven { get; init; }
+}

@@ -1,0 +1,25 @@
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Rules.Intent;
+
+/// <summary>NETPOL6003: an assertion that could not be decided.</summary>
+public sealed class AssertionNotProvenRule : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        RuleIds.AssertionNotProven,
+        Severity.Warning,
+        "Assertion is not proven",
+        "A Never or Always that was not decided: the search for a pair that breaks it was given up at its budget, so nothing is known.");
+
+    internal override void Check(Proof proof, Findings findings)
+    {
+        if (proof.Verdict == ProofVerdict.Unknown)
+        {
+            findings.Report(
+                Descriptor,
+                proof.Assertion.Span,
+                $"'{proof.Assertion}' is not proven: the search for a pair that breaks it was given up at its budget; assert less at once, with fewer ends or ports in a sentence");
+        }
+    }
+}
