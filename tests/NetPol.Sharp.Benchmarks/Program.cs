@@ -10,6 +10,7 @@ return args switch
     ["whole-process-lint", .. var rest] => WholeProcessLint.Run(rest),
     ["whole-process-connections", .. var rest] => WholeProcessConnections.Run(rest),
     ["engine", .. var rest] => EngineRatios.Run(rest),
+    ["proofs"] => ProofCosts.Run(),
     ["child", .. var rest] => Child.Run(rest),
     _ => Usage(),
 };
@@ -22,6 +23,6 @@ static int Micro(string[] args)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds] | whole-process-lint [manifests] [rounds] | whole-process-connections [pods] [rounds] | engine [shape]…");
+    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds] | whole-process-lint [manifests] [rounds] | whole-process-connections [pods] [rounds] | engine [shape]… | proofs");
     return 2;
 }

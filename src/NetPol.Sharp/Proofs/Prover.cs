@@ -60,7 +60,7 @@ public static class Prover
         AssertionBox? found = null;
         foreach (var box in about)
         {
-            foreach (var region in assertion.Kind == AssertionKind.Never ? regions.Allowed(box) : regions.Denied(box))
+            foreach (var region in assertion.Kind == AssertionKind.Never ? regions.Allowed(box, search) : regions.Denied(box))
             {
                 var before = search.Best;
                 search.Try(region);

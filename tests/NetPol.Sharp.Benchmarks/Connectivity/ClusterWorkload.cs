@@ -55,6 +55,18 @@ internal sealed class ClusterWorkload(int seed)
 
     internal Pod Relabelled(Pod pod) => pod with { Template = pod.Template with { Labels = Labels(_random.Next(1000), 0) } };
 
+    internal LabelSelector Pods() => _random.Next(4) switch
+    {
+        0 => new LabelSelector { MatchLabels = [new KeyValue("app", "a" + Digit(8))] },
+        1 => new LabelSelector { MatchLabels = [new KeyValue("app", "a" + Digit(8)), new KeyValue("tier", "t" + Digit(4))] },
+        2 => new LabelSelector { MatchExpressions = [new LabelSelectorRequirement { Key = "tier", Operator = Pick(LabelSelectorOperator.In, LabelSelectorOperator.NotIn), Values = ["t" + Digit(2), "t" + (_random.Next(2) + 2).ToString(CultureInfo.InvariantCulture)] }] },
+        _ => new LabelSelector
+        {
+            MatchLabels = [new KeyValue("ver", "v" + Digit(3))],
+            MatchExpressions = [new LabelSelectorRequirement { Key = Pick("app", "absent"), Operator = Pick(LabelSelectorOperator.Exists, LabelSelectorOperator.DoesNotExist) }],
+        },
+    };
+
     private Namespace Namespace(int index) => new()
     {
         Name = NamespaceName(index),
@@ -122,18 +134,6 @@ internal sealed class ClusterWorkload(int seed)
             _ => [new NetworkPolicyPort { Protocol = protocol, Port = new PortNumber(port) }],
         };
     }
-
-    private LabelSelector Pods() => _random.Next(4) switch
-    {
-        0 => new LabelSelector { MatchLabels = [new KeyValue("app", "a" + Digit(8))] },
-        1 => new LabelSelector { MatchLabels = [new KeyValue("app", "a" + Digit(8)), new KeyValue("tier", "t" + Digit(4))] },
-        2 => new LabelSelector { MatchExpressions = [new LabelSelectorRequirement { Key = "tier", Operator = Pick(LabelSelectorOperator.In, LabelSelectorOperator.NotIn), Values = ["t" + Digit(2), "t" + (_random.Next(2) + 2).ToString(CultureInfo.InvariantCulture)] }] },
-        _ => new LabelSelector
-        {
-            MatchLabels = [new KeyValue("ver", "v" + Digit(3))],
-            MatchExpressions = [new LabelSelectorRequirement { Key = Pick("app", "absent"), Operator = Pick(LabelSelectorOperator.Exists, LabelSelectorOperator.DoesNotExist) }],
-        },
-    };
 
     private LabelSelector Namespaces(Namespace[] namespaces) => _random.Next(4) switch
     {

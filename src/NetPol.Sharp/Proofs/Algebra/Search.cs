@@ -23,6 +23,12 @@ internal sealed class Search(Space space, long budget)
     /// <summary>Whether the budget ended a search, so that nothing found does not mean that there is nothing, and what was found may not be the cheapest.</summary>
     internal bool IsExhausted { get; private set; }
 
+    /// <summary>What the cheapest connection of a box needs at least.</summary>
+    internal int CostOf(Box box) => _costs.Of(box);
+
+    /// <summary>Whether nothing that needs so much can be better than what was found.</summary>
+    internal bool IsPointless(int cost) => Best is not null && cost >= Best.Cost;
+
     /// <summary>Looks for a connection in a region. Both ends are in one namespace, or in two.</summary>
     internal void Try(Region region)
     {
@@ -54,7 +60,7 @@ internal sealed class Search(Space space, long budget)
             return;
         }
 
-        if (Best is not null && _costs.Of(box) >= Best.Cost)
+        if (IsPointless(_costs.Of(box)))
         {
             return;
         }
@@ -133,7 +139,7 @@ internal sealed class Search(Space space, long budget)
             }
 
             var cost = _costs.Of(over);
-            if (Best is null || cost < Best.Cost)
+            if (!IsPointless(cost))
             {
                 Best = new Leaf(region, over, isInOneNamespace, cost);
                 _left = Math.Min(_left, ImprovementBudget);
