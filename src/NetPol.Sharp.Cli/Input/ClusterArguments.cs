@@ -66,13 +66,20 @@ internal sealed class ClusterArguments
     internal ClusterInput Read(IReadOnlyList<string> paths, ParseResult parsed, Surroundings surroundings)
     {
         var input = ReadPolicies(paths, parsed, surroundings);
-        if (input.Cluster.Pods.Count + input.Cluster.Workloads.Count == 0)
-        {
-            throw new UsageException($"there are no pods or workloads in {string.Join(", ", paths.Select(path => $"'{path}'"))}, and nothing can be said about policies alone; add the manifests of the pods, or ask 'netpol prove'");
-        }
-
+        RequirePods(input, paths);
         return input;
     }
+
+    /// <exception cref="UsageException">There are neither pods nor workloads.</exception>
+    internal static void RequirePods(ClusterInput input, IReadOnlyList<string> paths)
+    {
+        if (!HasPods(input))
+        {
+            throw new UsageException($"there are no pods or workloads in {string.Join(", ", paths.Select(path => $"'{path}'"))}; add their manifests ('netpol prove' and 'netpol diff --pods any' need policies alone)");
+        }
+    }
+
+    internal static bool HasPods(ClusterInput input) => input.Cluster.Pods.Count + input.Cluster.Workloads.Count > 0;
 
     /// <summary>Reads policies, and what else of a cluster there is; says on standard error what had to be left out.</summary>
     /// <exception cref="UsageException">A file that was named cannot be read, or nothing was read at all.</exception>

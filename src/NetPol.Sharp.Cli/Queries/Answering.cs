@@ -51,8 +51,7 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
             return [asked];
         }
 
-        IPFamily[] families = [IPFamily.IPv4, IPFamily.IPv6];
-        IPFamily[] shared = [.. families.Where(family => connectivity.Shares(from, to, family))];
+        IPFamily[] shared = [.. AddressFamilies.All.Where(family => connectivity.Shares(from, to, family))];
         return shared.Length > 0 ? shared : throw Error(query, $"'{from}' and '{to}' have no address family in common");
     }
 
@@ -153,7 +152,6 @@ internal sealed class Answering(Connectivity connectivity, string defaultNamespa
 
     private IPFamily[] FamiliesOf(ConnectionQuery query, ConnectionEnd from)
     {
-        IPFamily[] families = [IPFamily.IPv4, IPFamily.IPv6];
-        return query.Family is { } asked ? [asked] : [.. families.Where(family => connectivity.Shares(from, from, family))];
+        return query.Family is { } asked ? [asked] : [.. AddressFamilies.All.Where(family => connectivity.Shares(from, from, family))];
     }
 }

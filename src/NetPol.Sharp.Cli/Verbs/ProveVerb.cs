@@ -1,10 +1,9 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
-using System.Linq;
 using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Cli.Reports;
 using NetPol.Sharp.Cli.Reports.Proofs;
+using NetPol.Sharp.Manifests;
 
 namespace NetPol.Sharp.Cli.Verbs;
 
@@ -17,32 +16,47 @@ internal static class ProveVerb
         var file = new Option<string>("--assert") { Description = "The file of assertions", HelpName = "FILE", Required = true };
         var format = new Option<string>("--format") { Description = "How to print what was proven", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
+        var pods = PodsOption.Create("What must hold for exit code 0: the assertions for any pod that could exist (the default), or for existing ones in the manifests");
         var cluster = new ClusterArguments();
-        var verb = new Command("prove", "Prove assertions about the policies for every pod that could ever exist") { paths, file, format };
+        var verb = new Command("prove", "Prove assertions about the policies for every pod that could ever exist") { paths, file, pods, format };
         cluster.AddTo(verb);
         verb.SetAction(parsed =>
         {
             var assertions = AssertionFile.Read(parsed.GetValue(file)!, surroundings.Input);
             var input = cluster.ReadPolicies(parsed.GetValue(paths)!, parsed, surroundings);
-            var proofs = ProgressBar.Over(surroundings, _ => Prover.Prove(input.Cluster.NetworkPolicies, assertions, cluster.Habits(parsed)));
+            var report = ProgressBar.Over(surroundings, _ => Prove(assertions, input, parsed.GetValue(pods), cluster, parsed));
             if (parsed.GetValue(format) == "json")
             {
-                ProofJson.Write(proofs, surroundings.Output);
+                ProofJson.Write(report, surroundings.Output);
             }
             else
             {
-                ProofText.Write(proofs, surroundings.Output);
+                ProofText.Write(report, surroundings.Output);
             }
 
             surroundings.Output.Flush();
-            surroundings.Error.WriteLine(Summary(proofs));
-            return proofs.All(proof => proof.Verdict == ProofVerdict.Holds) && input.Rejected.Count == 0 ? ExitCodes.Fine : ExitCodes.Different;
+            foreach (var line in report.Summary)
+            {
+                surroundings.Error.WriteLine(line);
+            }
+
+            return report.IsFine && input.Rejected.Count == 0 ? ExitCodes.Fine : ExitCodes.Different;
         });
         return verb;
     }
 
-    private static string Summary(IReadOnlyList<Proof> proofs) => string.Join(
-        ", ",
-        proofs.GroupBy(proof => proof.Verdict).OrderBy(group => group.Key)
-            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {ProofWords.Of(group.Key)}")));
+    // Where there are pods, what holds for them is said beside, because it may be what somebody wants to know who does not deploy others.
+    private static ProofReport Prove(IReadOnlyList<Assertion> assertions, ClusterInput input, string? pods, ClusterArguments cluster, ParseResult parsed)
+    {
+        var count = input.Cluster.Pods.Count + input.Cluster.Workloads.Count;
+        if (count == 0 && pods == PodsOption.Existing)
+        {
+            throw new UsageException("there are no pods or workloads in the manifests to prove something for; add theirs, or leave --pods existing out");
+        }
+
+        var existing = count == 0 ? [] : Prover.ProveExisting(cluster.Load(input, parsed), assertions);
+        return pods == PodsOption.Existing
+            ? new ProofReport(existing, [], count)
+            : new ProofReport(Prover.Prove(input.Cluster.NetworkPolicies, assertions, cluster.Habits(parsed)), existing, count);
+    }
 }

@@ -13,8 +13,6 @@ namespace NetPol.Sharp.Lab.Rulesets;
 /// </summary>
 internal sealed class Ruleset
 {
-    private static readonly IPFamily[] s_families = [IPFamily.IPv4, IPFamily.IPv6];
-
     private readonly PodSelection _selection;
     private readonly IReadOnlyList<LabPod> _pods;
     private readonly Dictionary<(int Host, PolicyType Direction), List<string>> _chainsOf = [];
@@ -73,7 +71,7 @@ internal sealed class Ruleset
         _policies.Append(CultureInfo.InvariantCulture, $"  # {PodSelection.NamespaceOf(policy)}/{policy.Metadata.Name} {Word(direction)}\n  chain {chain} {{\n");
         foreach (var rule in direction == PolicyType.Ingress ? policy.Spec.Ingress : policy.Spec.Egress)
         {
-            foreach (var family in s_families)
+            foreach (var family in AddressFamilies.All)
             {
                 // Ports are the destination's: those of the selected pods for ingress, of whoever is reached for egress.
                 foreach (var port in PortMatch.Of(rule.Ports, direction == PolicyType.Ingress ? subjects : _pods, family))

@@ -15,8 +15,6 @@ internal sealed class LabRun
     private const int MostProbes = 1_000_000;
 
     private static readonly Protocol[] s_protocols = [Protocol.Tcp, Protocol.Udp, Protocol.Sctp];
-    private static readonly IPFamily[] s_families = [IPFamily.IPv4, IPFamily.IPv6];
-
     private LabRun(LabTopology topology, IReadOnlyList<LabVerdict> verdicts, string ruleset) => (Topology, Verdicts, Ruleset) = (topology, verdicts, ruleset);
 
     /// <summary>The hosts.</summary>
@@ -39,7 +37,7 @@ internal sealed class LabRun
             .. from source in topology.Ends
                from destination in topology.Ends
                where source.Host != destination.Host && (source.Pod ?? destination.Pod) is not null
-               from family in s_families
+               from family in AddressFamilies.All
                where uses(family) && source.Addresses.ContainsKey(family) && destination.Addresses.ContainsKey(family)
                select (source, destination, family),
         ];

@@ -6,12 +6,10 @@ namespace NetPol.Sharp;
 /// <summary>Compares a verdict with an expected one, over every family that both ends have.</summary>
 internal static class ConnectionAssert
 {
-    private static readonly IPFamily[] s_families = [IPFamily.IPv4, IPFamily.IPv6];
-
     internal static void Expect(Verdict expected, Connectivity connectivity, ConnectionEnd from, ConnectionEnd to, string port)
     {
         var (number, protocol) = Port(port, to);
-        var families = s_families.Where(family => connectivity.Shares(from, to, family)).ToArray();
+        var families = AddressFamilies.All.Where(family => connectivity.Shares(from, to, family)).ToArray();
         if (families.Length == 0)
         {
             throw new ClusterException($"'{from}' and '{to}' have no address family in common");

@@ -19,8 +19,7 @@ internal sealed class ConnectionList
         _connectivity = connectivity;
         _engine = connectivity.Engine.Policies;
         _groups = Groups(connectivity, by);
-        IPFamily[] families = [IPFamily.IPv4, IPFamily.IPv6];
-        _families = [.. families.Where(connectivity.Options.Uses).Select(family => new FamilyView(connectivity.Engine, family))];
+        _families = [.. AddressFamilies.All.Where(connectivity.Options.Uses).Select(family => new FamilyView(connectivity.Engine, family))];
     }
 
     internal IEnumerable<Connection> All()

@@ -261,6 +261,21 @@ public sealed class Connectivity
         return _may is not null && Allows(_may, from, to, egressPoint, ingressPoint, family) ? Verdict.DependsOnAddress : Verdict.Denied;
     }
 
+    /// <summary>All that is allowed between two ends that are not one pod.</summary>
+    /// <param name="from">The end that connects.</param>
+    /// <param name="to">The end that listens.</param>
+    /// <param name="family">The address family, which both have.</param>
+    /// <param name="counts">Whether what depends on the address that a pod will get counts as allowed.</param>
+    internal ConnectionSet Between(ConnectionEnd from, ConnectionEnd to, IPFamily family, bool counts)
+    {
+        var engine = counts ? _may ?? _must : _must;
+
+        // The classes first: one of an address may be new.
+        var (source, destination) = (ClassOf(engine, from), ClassOf(engine, to));
+        var ports = engine.Matrix(family).Cell(source, destination, IsExempt(PolicyType.Egress, from.Pod, to), IsExempt(PolicyType.Ingress, to.Pod, from));
+        return engine.Policies.Ports[ports];
+    }
+
     internal EquatableArray<KeyValue> LabelsOfNamespace(string name) => _namespaces.TryGetValue(name, out var ns) ? ns.Labels : [];
 
     internal NetworkPolicy? Policy(string ns, string name) => _policies.TryGetValue((ns, name), out var policy) ? policy : null;

@@ -8,13 +8,11 @@ namespace NetPol.Sharp;
 /// <summary>The address families of the ends of a list of connections.</summary>
 internal sealed class EndFamilies
 {
-    private static readonly IPFamily[] s_families = [IPFamily.IPv4, IPFamily.IPv6];
-
     private readonly ILookup<string, IPFamily> _families;
 
     internal EndFamilies(Connectivity connectivity, ConnectionGrouping grouping) => _families =
         (from end in Enumerable.Range(0, connectivity.Pods.Pods.Count).Where(index => connectivity.Pods.Pods[index] is { HasCompleted: false }).Select(connectivity.EndOf)
-         from family in s_families
+         from family in AddressFamilies.All
          where connectivity.Options.Uses(family) && end.Has(family)
          select (Name: grouping == ConnectionGrouping.Pod ? end.ToString() : connectivity.Pods.WorkloadOf(end.Pod!), Family: family))
         .Distinct()

@@ -9,6 +9,9 @@ public sealed record Proof
     /// <summary>What is known of it.</summary>
     public required ProofVerdict Verdict { get; init; }
 
+    /// <summary>Whether it is about the pods of a cluster rather than about every pod that could exist.</summary>
+    public bool IsAboutExistingPods { get; init; }
+
     /// <summary>A connection that shows a violation; <c>null</c> otherwise.</summary>
     public Witness? Witness { get; init; }
 }

@@ -25,20 +25,32 @@ public static class Prover
         NetworkPolicy[] all = [.. Literal.NotNull(policies, "The list of policies")];
         Assertion[] asked = [.. Literal.NotNull(assertions, "The list of assertions")];
         var habits = options ?? new ConnectivityOptions();
-        var space = new Space();
-        foreach (var policy in all)
-        {
-            space.Mention(policy, habits);
-        }
-
-        foreach (var assertion in asked)
-        {
-            space.Mention(assertion);
-        }
-
-        space.Freeze();
-        var world = new World(all, space, habits);
+        var world = new World(all, Space.Of(all, asked, habits), habits);
         return [.. asked.Select(assertion => Decide(assertion, world, budget))];
+    }
+
+    /// <summary>Decides assertions for the pods of a cluster, not for others that may come. Pods on the host network are left out, as from every proof.</summary>
+    /// <param name="connectivity">The cluster and its policies.</param>
+    /// <param name="assertions">The assertions.</param>
+    public static IReadOnlyList<Proof> ProveExisting(Connectivity connectivity, IEnumerable<Assertion> assertions)
+    {
+        var existing = new ExistingPods(Literal.NotNull(connectivity, "The cluster"));
+        return [.. Literal.NotNull(assertions, "The list of assertions").Select(existing.Decide)];
+    }
+
+    /// <summary>Compares two worlds: what could become possible for some pod, and what no more.</summary>
+    /// <param name="before">The policies before.</param>
+    /// <param name="after">The policies after.</param>
+    /// <param name="options">The plugin's habits; the API's text where none are given.</param>
+    public static WorldDifference Compare(IEnumerable<NetworkPolicy> before, IEnumerable<NetworkPolicy> after, ConnectivityOptions? options = null)
+    {
+        NetworkPolicy[] old = [.. Literal.NotNull(before, "The list of policies")], now = [.. Literal.NotNull(after, "The list of policies")];
+        var habits = options ?? new ConnectivityOptions();
+        var space = Space.Of([.. old, .. now], [], habits);
+        var (first, second) = (new World(old, space, habits), new World(now, space, habits));
+        var (gains, losses) = (new Gains(first, second, DefaultBudget), new Gains(second, first, DefaultBudget));
+        var (gained, lost) = (gains.Find(), losses.Find());
+        return new WorldDifference { Gained = EquatableArray.From(gained), Lost = EquatableArray.From(lost), IsComplete = gains.IsComplete && losses.IsComplete };
     }
 
     private static Proof Decide(Assertion assertion, World world, long budget)

@@ -19,12 +19,20 @@ public sealed record WitnessEnd
     /// <summary>The address; <c>null</c> for a pod.</summary>
     public Address? Address { get; }
 
-    /// <summary>The end for people: <c>a pod app=web in namespace 'shop'</c>, or the address.</summary>
+    /// <summary>Whether the pod is one of a cluster rather than one that could exist; it then has everything that it has there.</summary>
+    public bool Exists { get; internal init; }
+
+    /// <summary>The end for people: <c>a pod app=web in namespace 'shop'</c>, a pod of a cluster by its name, or the address.</summary>
     public override string ToString()
     {
         if (Pod is not { } pod)
         {
             return Address.ToString()!;
+        }
+
+        if (Exists)
+        {
+            return $"'{pod}'";
         }
 
         var labels = pod.Template.Labels.Count == 0 ? "without labels" : Labels(pod.Template.Labels);

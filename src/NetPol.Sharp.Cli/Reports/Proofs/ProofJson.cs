@@ -1,23 +1,28 @@
-using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
+using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Cli.Reports.Proofs;
 
-/// <summary>Proofs as JSON: <c>[{"verdict","witness":{"from","to","protocol","port","family","egress","ingress"}}]</c>, in the order of the assertions.</summary>
+/// <summary>
+/// Proofs as JSON: <c>[{"verdict","pods","witness":{"from","to","protocol","port","family","egress","ingress"},"existing":{"verdict","witness"}}]</c>, in the order
+/// of the assertions. <c>pods</c> says for which pods: <c>any</c> that could exist, or <c>existing</c> ones.
+/// </summary>
 internal static class ProofJson
 {
-    internal static void Write(IEnumerable<Proof> proofs, TextWriter output) => JsonText.Write(output, json =>
+    internal static void Write(ProofReport report, TextWriter output) => JsonText.Write(output, json =>
     {
         json.WriteStartArray();
-        foreach (var proof in proofs)
+        for (var i = 0; i < report.Proofs.Count; i++)
         {
             json.WriteStartObject();
-            json.WriteString("verdict", ProofWords.Of(proof.Verdict));
-            if (proof.Witness is { } witness)
+            Write(json, report.Proofs[i]);
+            if (report.Existing.Count > 0)
             {
-                Write(json, witness);
+                json.WriteStartObject("existing");
+                Write(json, report.Existing[i]);
+                json.WriteEndObject();
             }
 
             json.WriteEndObject();
@@ -26,9 +31,8 @@ internal static class ProofJson
         json.WriteEndArray();
     });
 
-    private static void Write(Utf8JsonWriter json, Witness witness)
+    internal static void Write(Utf8JsonWriter json, Witness witness)
     {
-        json.WriteStartObject("witness");
         Write(json, "from", witness.From);
         Write(json, "to", witness.To);
         json.WriteString("protocol", witness.Protocol.ApiName());
@@ -36,7 +40,18 @@ internal static class ProofJson
         json.WriteString("family", witness.Family == IPFamily.IPv4 ? "IPv4" : "IPv6");
         Write(json, "egress", witness.Egress);
         Write(json, "ingress", witness.Ingress);
-        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Proof proof)
+    {
+        json.WriteString("verdict", ProofWords.Of(proof.Verdict));
+        json.WriteString("pods", proof.IsAboutExistingPods ? PodsOption.Existing : PodsOption.Any);
+        if (proof.Witness is { } witness)
+        {
+            json.WriteStartObject("witness");
+            Write(json, witness);
+            json.WriteEndObject();
+        }
     }
 
     private static void Write(Utf8JsonWriter json, string name, WitnessEnd end)
@@ -47,6 +62,11 @@ internal static class ProofJson
             json.WriteString("address", end.Address.ToString());
             json.WriteEndObject();
             return;
+        }
+
+        if (end.Exists)
+        {
+            json.WriteString("pod", pod.ToString());
         }
 
         json.WriteString("namespace", pod.Namespace);

@@ -7,8 +7,6 @@ namespace NetPol.Sharp.Engine;
 /// <summary>Addresses of both families as a plugin with given habits sees them, known or not.</summary>
 internal sealed class AddressReading(ConnectivityOptions options, bool mayMatch)
 {
-    private static readonly IPFamily[] s_families = [IPFamily.IPv4, IPFamily.IPv6];
-
     // The blocks of pods without an address, by family.
     private readonly int[] _ofUnknown = new int[2];
 
@@ -22,14 +20,14 @@ internal sealed class AddressReading(ConnectivityOptions options, bool mayMatch)
     private bool _hasUnknown;
 
     /// <summary>Whether blocks came that the addresses were not cut at yet.</summary>
-    internal bool HasNewBlocks => s_families.Any(family => Of(family).CutCount < Of(family).BlockCount);
+    internal bool HasNewBlocks => AddressFamilies.All.Any(family => Of(family).CutCount < Of(family).BlockCount);
 
     /// <summary>Whether such a block concerns a pod, so that pods have to be told apart again.</summary>
-    internal bool NewBlockConcernsPods => HasNewBlocks && (_hasUnknown || s_families.Any(family => Of(family).NewBlockHoldsPod()));
+    internal bool NewBlockConcernsPods => HasNewBlocks && (_hasUnknown || AddressFamilies.All.Any(family => Of(family).NewBlockHoldsPod()));
 
     internal void Cut()
     {
-        foreach (var family in s_families)
+        foreach (var family in AddressFamilies.All)
         {
             var space = Of(family);
             space.Cut();
@@ -39,12 +37,12 @@ internal sealed class AddressReading(ConnectivityOptions options, bool mayMatch)
     }
 
     /// <summary>Whether some block might match a pod without an address and does not have to.</summary>
-    internal bool DependsOnUnknown() => s_families.Any(family =>
+    internal bool DependsOnUnknown() => AddressFamilies.All.Any(family =>
         Enumerable.Range(0, Of(family).BlockCount).Any(block => Of(family).OfPods(block) is { Any: true, All: false }));
 
     /// <summary>Every membership that some address has.</summary>
     internal IEnumerable<(IPFamily Family, int Membership)> Memberships() =>
-        s_families.Where(options.Uses).SelectMany(family => Of(family).Pieces().Select(piece => piece.Membership).Distinct().Select(membership => (family, membership)));
+        AddressFamilies.All.Where(options.Uses).SelectMany(family => Of(family).Pieces().Select(piece => piece.Membership).Distinct().Select(membership => (family, membership)));
 
     /// <summary>The membership of a pod's address of a family, or <see cref="ClassTable.NoAddress"/>.</summary>
     internal int Membership(Pod pod, IPFamily family)

@@ -8,7 +8,8 @@ namespace NetPol.Sharp.Algebra;
 /// <summary>The connections that an assertion is about, as boxes: a box for each pair of ends that are one thing, and each kind of port.</summary>
 internal static class AssertionBoxes
 {
-    private static readonly ConnectivityOptions s_asWritten = new();
+    /// <summary>What an assertion says does not depend on the plugin.</summary>
+    internal static ConnectivityOptions AsWritten { get; } = new();
 
     internal static IEnumerable<AssertionBox> Of(Assertion assertion, Space space, ConnectivityOptions options)
     {
@@ -74,7 +75,7 @@ internal static class AssertionBoxes
         var numbers = ports.IsAbsentOrEmpty ? ConnectionSet.All : ConnectionSet.Of(
         [
             .. ports
-                .Select(port => (port.EffectiveProtocol, Numbers: PolicyReading.Numbers(port, s_asWritten)))
+                .Select(port => (port.EffectiveProtocol, Numbers: PolicyReading.Numbers(port, AsWritten)))
                 .Where(port => port.Numbers is not null)
                 .Select(port => (ConnectionSet.Point(port.EffectiveProtocol, port.Numbers!.Value.First), ConnectionSet.Point(port.EffectiveProtocol, port.Numbers.Value.Last))),
         ]);

@@ -7,6 +7,9 @@ namespace NetPol.Sharp.Algebra;
 /// <summary>Protocols and ports, cut where some set of them begins or ends.</summary>
 internal sealed class PortAtoms
 {
+    /// <summary>The port that says least where any will do.</summary>
+    internal const int Http = 80;
+
     private readonly SortedSet<int> _cuts = [];
     private int[] _starts = [];
 
@@ -41,10 +44,10 @@ internal sealed class PortAtoms
     /// <summary>The simplest port of a set: HTTP's where that is in it, otherwise the first one.</summary>
     internal (Protocol Protocol, int Port) Pick(ulong[] set)
     {
-        var http = Array.BinarySearch(_starts, ConnectionSet.Point(Protocol.Tcp, 80));
+        var http = Array.BinarySearch(_starts, ConnectionSet.Point(Protocol.Tcp, Http));
         if (Bits.Has(set, http >= 0 ? http : ~http - 1))
         {
-            return (Protocol.Tcp, 80);
+            return (Protocol.Tcp, Http);
         }
 
         foreach (var atom in Bits.Atoms(set))

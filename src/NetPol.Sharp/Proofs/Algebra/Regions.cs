@@ -1,45 +1,26 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Algebra;
 
 /// <summary>The connections that a world allows, or denies, among those of a box.</summary>
 internal sealed class Regions(World world)
 {
+    private readonly Costs _costs = new(world.Space);
+
     /// <summary>Where a connection of the box is allowed: let out by a rule or by no isolation, and let in likewise. The cheapest come first.</summary>
     /// <param name="about">The box.</param>
     /// <param name="search">Who asks; where nothing is better than what it has, nothing is returned.</param>
-    internal IEnumerable<Region> Allowed(AssertionBox about, Search search)
-    {
-        var both = about is { IsFromPods: true, IsToPods: true };
-        Passage[] outside = [new Passage(about.Box, [], Rule: null, Cost: 0)];
-        var lettingOut = about.IsFromPods ? Open(world.Egress, about.Box, both, search) : outside;
-        var lettingIn = about.IsToPods ? Open(world.Ingress, about.Box, both, search) : outside;
-        foreach (var passageOut in lettingOut)
-        {
-            foreach (var passageIn in lettingIn)
-            {
-                // Dearer ones follow.
-                if (search.IsPointless(Math.Max(passageOut.Cost, passageIn.Cost)))
-                {
-                    break;
-                }
+    internal IEnumerable<Region> Allowed(AssertionBox about, Search search) =>
+        Allowed(about, (one, other) => search.IsPointless(Math.Max(one.Cost, other.Cost)), (_, _) => false);
 
-                if (passageOut.Box.And(passageIn.Box) is { } box)
-                {
-                    yield return new Region
-                    {
-                        Box = box,
-                        Except = passageOut.Except.Count == 0 ? passageIn.Except : passageIn.Except.Count == 0 ? passageOut.Except : [.. passageOut.Except, .. passageIn.Except],
-                        IsBetweenPods = both,
-                        LetOutBy = passageOut.Rule,
-                        LetInBy = passageIn.Rule,
-                    };
-                }
-            }
-        }
-    }
+    /// <summary>Where a connection of the box is allowed by ways through the two sides that another world does not have both.</summary>
+    /// <param name="about">The box.</param>
+    /// <param name="known">The ways that the other world has.</param>
+    internal IEnumerable<Region> Allowed(AssertionBox about, KnownPassages known) =>
+        Allowed(about, (_, _) => false, (one, other) => known.Has(PolicyType.Egress, one.Rule) && known.Has(PolicyType.Ingress, other.Rule));
 
     /// <summary>Where a connection of the box is denied: some policy isolates an end, and no rule admits it there.</summary>
     internal IEnumerable<Region> Denied(AssertionBox about)
@@ -56,10 +37,40 @@ internal sealed class Regions(World world)
         }
     }
 
+    private IEnumerable<Region> Allowed(AssertionBox about, Func<Passage, Passage, bool> ends, Func<Passage, Passage, bool> skips)
+    {
+        var both = about is { IsFromPods: true, IsToPods: true };
+        Passage[] outside = [new Passage(about.Box, [], Rule: null, Cost: 0)];
+        var lettingIn = about.IsToPods ? Open(world.Ingress, about.Box, both) : outside;
+        foreach (var passageOut in about.IsFromPods ? Open(world.Egress, about.Box, both) : outside)
+        {
+            foreach (var passageIn in lettingIn)
+            {
+                // Dearer ones follow.
+                if (ends(passageOut, passageIn))
+                {
+                    break;
+                }
+
+                if (!skips(passageOut, passageIn) && passageOut.Box.And(passageIn.Box) is { } box)
+                {
+                    yield return new Region
+                    {
+                        Box = box,
+                        Except = passageOut.Except.Count == 0 ? passageIn.Except : passageIn.Except.Count == 0 ? passageOut.Except : [.. passageOut.Except, .. passageIn.Except],
+                        IsBetweenPods = both,
+                        LetOutBy = passageOut.Rule,
+                        LetInBy = passageIn.Rule,
+                    };
+                }
+            }
+        }
+    }
+
     private IEnumerable<int> Namespaces(DirectionBoxes direction, Box box) =>
         Bits.Atoms(box[Variables.Namespace(direction.Self)] ?? world.Space.Domain(Variables.Namespace(direction.Self)));
 
-    private Passage[] Open(DirectionBoxes direction, Box about, bool isPeerPod, Search search)
+    private Passage[] Open(DirectionBoxes direction, Box about, bool isPeerPod)
     {
         var passages = new List<Passage>();
         var admissions = isPeerPod ? direction.ToPods : direction.ToOutside;
@@ -67,14 +78,14 @@ internal sealed class Regions(World world)
         {
             if (about.And(admission.Box) is { } box)
             {
-                passages.Add(new Passage(box, [], admission.Rule, search.CostOf(box)));
+                passages.Add(new Passage(box, [], admission.Rule, _costs.Of(box)));
             }
         }
 
         if (about.With(Variables.Namespace(direction.Self), direction.OpenNamespaces) is { } open)
         {
             Box[] isolated = [.. Namespaces(direction, open).SelectMany(ns => direction.Isolations[ns]).Select(isolation => isolation.Box)];
-            passages.Add(new Passage(open, isolated, Rule: null, search.CostOf(open)));
+            passages.Add(new Passage(open, isolated, Rule: null, _costs.Of(open)));
         }
 
         return [.. passages.OrderBy(passage => passage.Cost)];

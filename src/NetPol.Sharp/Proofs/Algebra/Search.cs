@@ -23,9 +23,6 @@ internal sealed class Search(Space space, long budget)
     /// <summary>Whether the budget ended a search, so that nothing found does not mean that there is nothing, and what was found may not be the cheapest.</summary>
     internal bool IsExhausted { get; private set; }
 
-    /// <summary>What the cheapest connection of a box needs at least.</summary>
-    internal int CostOf(Box box) => _costs.Of(box);
-
     /// <summary>Whether nothing that needs so much can be better than what was found.</summary>
     internal bool IsPointless(int cost) => Best is not null && cost >= Best.Cost;
 
@@ -130,7 +127,7 @@ internal sealed class Search(Space space, long budget)
             return;
         }
 
-        foreach (var family in (IPFamily[])[IPFamily.IPv4, IPFamily.IPv6])
+        foreach (var family in AddressFamilies.All)
         {
             var over = box.And(Space.Over(family));
             if (over is null || (region.IsBetweenPods && !CanDifferInAddress(over, family)))

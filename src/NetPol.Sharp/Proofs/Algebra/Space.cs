@@ -7,7 +7,7 @@ namespace NetPol.Sharp.Algebra;
 
 /// <summary>
 /// Every connection that could ever exist, as far as policies and assertions can tell them apart: variables with finitely many atoms, because what nobody
-/// mentions is all one to everybody. Everything is mentioned first, then <see cref="Freeze"/> cuts the atoms, then there are boxes.
+/// mentions is all one to everybody. Everything that is mentioned is known before the atoms are cut, so boxes never change.
 /// </summary>
 internal sealed class Space
 {
@@ -31,7 +31,25 @@ internal sealed class Space
 
     internal LabelValues NamespaceLabel(string key) => _namespaceLabels[key];
 
-    internal void Mention(NetworkPolicy policy, ConnectivityOptions options)
+    /// <summary>The space of some policies and assertions.</summary>
+    internal static Space Of(IEnumerable<NetworkPolicy> policies, IEnumerable<Assertion> assertions, ConnectivityOptions options)
+    {
+        var space = new Space();
+        foreach (var policy in policies)
+        {
+            space.Mention(policy, options);
+        }
+
+        foreach (var assertion in assertions)
+        {
+            space.Mention(assertion);
+        }
+
+        space.Freeze();
+        return space;
+    }
+
+    private void Mention(NetworkPolicy policy, ConnectivityOptions options)
     {
         Namespaces.Mention(PolicyReading.NamespaceOf(policy));
         MentionPods(policy.Spec.PodSelector);
@@ -42,16 +60,14 @@ internal sealed class Space
         }
     }
 
-    internal void Mention(Assertion assertion)
+    private void Mention(Assertion assertion)
     {
         Mention(assertion.From);
         Mention(assertion.To);
-
-        // What an assertion says does not depend on the plugin.
-        Mention(assertion.Ports, new ConnectivityOptions());
+        Mention(assertion.Ports, AssertionBoxes.AsWritten);
     }
 
-    internal void Freeze()
+    private void Freeze()
     {
         Ports.Freeze();
         IPv4.Freeze();
@@ -60,7 +76,7 @@ internal sealed class Space
         foreach (var side in (Side[])[Side.Source, Side.Destination])
         {
             _domains[Variables.Namespace(side)] = Bits.All(Namespaces.Count);
-            foreach (var family in (IPFamily[])[IPFamily.IPv4, IPFamily.IPv6])
+            foreach (var family in AddressFamilies.All)
             {
                 _domains[Variables.PodAddress(side, family)] = Addresses(family).Pods;
                 _domains[Variables.OutsideAddress(family)] = Bits.All(Addresses(family).Count);

@@ -21,4 +21,6 @@ internal sealed class World
     internal DirectionBoxes Egress { get; }
 
     internal DirectionBoxes Ingress { get; }
+
+    internal IEnumerable<DirectionBoxes> Directions => [Egress, Ingress];
 }
