@@ -14,14 +14,11 @@ internal static class ClusterInputReader
         var rejected = new List<Finding>();
         var reading = new ClusterReader(options.DefaultNamespace, policy =>
         {
-            var findings = Linter.Judge(policy, options).Where(IsRejection).ToArray();
+            var findings = Linter.Judge(policy, options).Where(finding => finding.IsRejection).ToArray();
             rejected.AddRange(findings);
             return findings.Length == 0;
         }).Read(documents);
         rejected.AddRange(reading.Problems.Select(problem => new Finding(RuleIds.ObjectRejected, Severity.Error, problem.Message, problem.Span)));
         return new ClusterInput(reading.Cluster, [.. rejected.OrderBy(finding => finding.Span)], reading.Conflicts, reading.Skipped);
     }
-
-    // Category 1000 is what the server rejects.
-    private static bool IsRejection(Finding finding) => finding.Severity == Severity.Error && finding.RuleId.StartsWith("NETPOL1", StringComparison.Ordinal);
 }

@@ -36,6 +36,12 @@ public static class RuleIds
     /// <summary>A label, port or name that YAML 1.1 reads as something else.</summary>
     public const string TypingTrap = "NETPOL1011";
 
+    /// <summary>A selector that no object can match.</summary>
+    public const string SelectorContradictsItself = "NETPOL2001";
+
+    /// <summary>A rule that admits nothing that another one does not.</summary>
+    public const string RuleAlreadyAllowed = "NETPOL2010";
+
     /// <summary>Rules of a direction that <c>policyTypes</c> does not list.</summary>
     public const string RulesOutsidePolicyTypes = "NETPOL2012";
 
@@ -50,6 +56,12 @@ public static class RuleIds
 
     /// <summary>An end in the unnamed namespace that a policy of a named namespace would have to name.</summary>
     public const string UnnamedNamespaceNotExpressible = "NETPOL2017";
+
+    /// <summary>A flow that one side allows and the other one, which is isolated, does not.</summary>
+    public const string FlowAllowedOnOneSide = "NETPOL3005";
+
+    /// <summary>Addresses that an <c>except</c> leaves out and another peer or rule allows.</summary>
+    public const string HoleReopened = "NETPOL4007";
 
     /// <summary>An assertion that is false of some pair of ends.</summary>
     public const string AssertionViolated = "NETPOL6001";

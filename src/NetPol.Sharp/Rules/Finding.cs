@@ -1,3 +1,4 @@
+using System;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Rules;
@@ -9,6 +10,9 @@ namespace NetPol.Sharp.Rules;
 /// <param name="Span">The smallest place that is wrong.</param>
 public sealed record Finding(string RuleId, Severity Severity, string Message, SourceSpan Span)
 {
+    /// <summary>Whether the API server rejects the object: the category 1000, without what it only reads otherwise than meant.</summary>
+    internal bool IsRejection => Severity == Severity.Error && RuleId.StartsWith("NETPOL1", StringComparison.Ordinal);
+
     /// <summary>Other places that take part.</summary>
     public EquatableArray<RelatedSpan> Related { get; init; } = [];
 }

@@ -15,13 +15,18 @@ public static class Linter
     public static LintResult Lint(IEnumerable<ManifestDocument> documents, LintOptions options)
     {
         var findings = new Findings();
-        var world = new ManifestWorld(options.DefaultNamespace, policy => Check(policy, options, findings));
+        var world = new ManifestWorld(options.DefaultNamespace, policy =>
+        {
+            var before = findings.All.Count;
+            Check(policy, options, findings);
+            return !findings.All.Skip(before).Any(finding => finding.IsRejection);
+        });
         foreach (var document in documents)
         {
             world.Add(document);
         }
 
-        var input = new LintInput(world.Policies, world.Problems);
+        var input = new LintInput(world.Policies, world.Problems, new RuleWorld(world.Accepted));
         foreach (var rule in RuleCatalog.Rules)
         {
             rule.CheckWorld(input, findings);

@@ -6,14 +6,18 @@ namespace NetPol.Sharp.Rules;
 
 /// <summary>Sorts documents into policies, problems and objects of kinds that do not matter. Lists are opened.</summary>
 /// <param name="defaultNamespace">The namespace of objects that name none.</param>
-/// <param name="judge">Is given every policy as it comes.</param>
-internal sealed class ManifestWorld(string defaultNamespace, Action<PolicyManifest> judge)
+/// <param name="judge">Is given every policy as it comes, and says whether the API server takes it.</param>
+internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest, bool> judge)
 {
     private readonly List<PolicyIdentity> _policies = [];
+    private readonly List<NetworkPolicy> _accepted = [];
     private readonly List<ManifestProblem> _problems = [];
     private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
 
     internal IReadOnlyList<PolicyIdentity> Policies => _policies;
+
+    /// <summary>The policies that the API server takes.</summary>
+    internal IReadOnlyList<NetworkPolicy> Accepted => _accepted;
 
     internal IReadOnlyList<ManifestProblem> Problems => _problems;
 
@@ -26,7 +30,11 @@ internal sealed class ManifestWorld(string defaultNamespace, Action<PolicyManife
             if (item.IsPolicy)
             {
                 var policy = new PolicyManifest(item.Object, defaultNamespace);
-                judge(policy);
+                if (judge(policy) && NetworkPolicyDecoder.TryDecode(item.Object) is { } accepted)
+                {
+                    _accepted.Add(accepted.Metadata.Namespace.IsUnnamed ? accepted with { Metadata = accepted.Metadata with { Namespace = NamespaceName.Of(defaultNamespace) } } : accepted);
+                }
+
                 _policies.Add(new PolicyIdentity(policy.Namespace, policy.Name, policy.Metadata?["name"]?.Span ?? policy.Span));
             }
             else

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules.Connectivity;
 using NetPol.Sharp.Rules.Effect;
+using NetPol.Sharp.Rules.Exposure;
 using NetPol.Sharp.Rules.Intent;
 using NetPol.Sharp.Rules.Validity;
 
@@ -25,9 +27,13 @@ public static class RuleCatalog
         new PolicyDefinedTwiceRule(),
         new ObjectRejectedRule(),
         new TypingTrapRule(),
+        new SelectorContradictsItselfRule(),
+        new RuleAlreadyAllowedRule(),
         new RulesOutsidePolicyTypesRule(),
         new ExceptCoversCidrRule(),
         new AbsentMeansAllRule(),
+        new FlowAllowedOnOneSideRule(),
+        new HoleReopenedRule(),
         new AssertionViolatedRule(),
         new AssertionVacuousRule(),
         new AssertionNotProvenRule(),

@@ -30,9 +30,9 @@ internal sealed class AddressAtoms
 
     internal void Mention(IPBlock block)
     {
-        foreach (var range in BlockRanges.Of(block))
+        foreach (var cidr in block.Except.Prepend(block.Cidr).Where(cidr => cidr.Family == _family))
         {
-            Mention(range);
+            Mention(AddressRange.Of(cidr));
         }
     }
 
@@ -51,8 +51,8 @@ internal sealed class AddressAtoms
     /// <summary>Addresses of a set, the simplest first.</summary>
     internal IEnumerable<Address> Pick(ulong[] set)
     {
-        // The first address of a range is that of the network where ranges are subnets.
-        var ranges = Bits.Atoms(set).Select(Range).ToArray();
+        // Addresses that are no pod's are often those of nothing; the first address of a range is that of the network where ranges are subnets.
+        var ranges = Bits.Atoms(set).OrderBy(atom => !Bits.Has(Pods, atom)).Select(Range).ToArray();
         return ranges.Where(range => range.First.Next() is { } second && second < range.Last).Select(range => range.First.Next()!.Value)
             .Concat(ranges.Select(range => range.First))
             .Concat(ranges.Select(range => range.Last));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NetPol.Sharp.Algebra;
 
@@ -29,6 +30,13 @@ internal sealed class Box
 
     /// <summary>The part in which a variable has one of some atoms; <c>null</c> when there is none.</summary>
     internal Box? With(int variable, ulong[] set) => Bits.IsEmpty(set) ? null : And(new Box([variable], [set]));
+
+    /// <summary>The box with any atom of a variable.</summary>
+    internal Box Without(int variable)
+    {
+        var index = Array.BinarySearch(_variables, variable);
+        return index < 0 ? this : new Box([.. _variables.Where(kept => kept != variable)], [.. _sets.Where((_, position) => position != index)]);
+    }
 
     /// <summary>What is in both boxes; <c>null</c> when that is nothing.</summary>
     internal Box? And(Box other)

@@ -10,8 +10,7 @@ internal sealed class DirectionBoxes
 {
     private readonly Space _space;
     private readonly ConnectivityOptions _options;
-    private readonly List<Admission> _pods = [];
-    private readonly List<Admission> _outside = [];
+    private readonly List<RuleBoxes> _rules = [];
     private readonly List<Isolation> _isolations = [];
 
     internal DirectionBoxes(IEnumerable<NetworkPolicy> policies, PolicyType direction, Space space, ConnectivityOptions options)
@@ -22,8 +21,8 @@ internal sealed class DirectionBoxes
             Add(policy);
         }
 
-        ToPods = _pods.ToLookup(admission => admission.Namespace);
-        ToOutside = _outside.ToLookup(admission => admission.Namespace);
+        ToPods = _rules.SelectMany(rule => rule.ToPods).ToLookup(admission => admission.Namespace);
+        ToOutside = _rules.SelectMany(rule => rule.ToOutside).ToLookup(admission => admission.Namespace);
         Isolations = _isolations.ToLookup(isolation => isolation.Namespace);
 
         // A box of one variable is about the namespace alone: all its pods.
@@ -40,6 +39,9 @@ internal sealed class DirectionBoxes
 
     /// <summary>The side whose pods the policies select.</summary>
     internal Side Self => Direction == PolicyType.Egress ? Side.Source : Side.Destination;
+
+    /// <summary>Every rule with what it admits.</summary>
+    internal IReadOnlyList<RuleBoxes> Rules => _rules;
 
     /// <summary>What is admitted where the other end is a pod, by the policy's namespace.</summary>
     internal ILookup<int, Admission> ToPods { get; }
@@ -78,47 +80,51 @@ internal sealed class DirectionBoxes
         for (var index = 0; index < written.Count; index++)
         {
             var reference = new RuleReference(policy, Direction, index);
-            _pods.AddRange(AdmittedPods(written[index], ns).Select(box => box?.And(selected)).OfType<Box>().Select(box => new Admission(box, atom, reference)));
-            _outside.AddRange(AdmittedOutside(written[index]).Select(box => box?.And(selected)).OfType<Box>().Select(box => new Admission(box, atom, reference)));
+            _rules.Add(new RuleBoxes(
+                reference, atom, selected, Admissions(AdmittedPods(written[index], ns), selected, atom, reference), Admissions(AdmittedOutside(written[index]), selected, atom, reference)));
         }
     }
 
-    private IEnumerable<Box?> AdmittedPods(NetworkPolicyRule rule, string ns)
+    private static Admission[] Admissions(IEnumerable<(Box? Box, NetworkPolicyPeer? Peer)> admitted, Box selected, int ns, RuleReference rule) =>
+    [
+        .. from item in admitted
+           let box = item.Box?.And(selected)
+           where box is not null
+           select new Admission(box, ns, rule, item.Peer),
+    ];
+
+    private IEnumerable<(Box? Box, NetworkPolicyPeer? Peer)> AdmittedPods(NetworkPolicyRule rule, string ns)
     {
         var (numbers, names) = Ports(rule);
-        var peers = rule.Peers.IsAbsentOrEmpty ? [Box.Everything] : rule.Peers.Select(peer => PodPeer(peer, ns)).OfType<Box>().ToArray();
-        foreach (var peer in peers)
+        foreach (var (peer, pods) in rule.Peers.IsAbsentOrEmpty ? [(null, Box.Everything)] : rule.Peers.Select(peer => ((NetworkPolicyPeer?)peer, PodPeer(peer, ns))))
         {
+            if (pods is null)
+            {
+                continue;
+            }
+
             if (numbers is not null)
             {
-                yield return numbers.And(peer);
+                yield return (numbers.And(pods), peer);
             }
 
             // Where a name is looked up that is allowed towards everyone is the plugin's habit.
-            var scope = rule.Peers.IsAbsentOrEmpty && Direction == PolicyType.Egress ? _options.NamedPortEgressScope : NamedPortScope.All;
+            var scope = peer is null && Direction == PolicyType.Egress ? _options.NamedPortEgressScope : NamedPortScope.All;
             foreach (var name in scope == NamedPortScope.None ? [] : names)
             {
-                yield return scope == NamedPortScope.All ? name.And(peer) : name.And(_space.InNamespace(Peer, ns));
+                yield return (scope == NamedPortScope.All ? name.And(pods) : name.And(_space.InNamespace(Peer, ns)), peer);
             }
         }
     }
 
-    private IEnumerable<Box?> AdmittedOutside(NetworkPolicyRule rule)
+    private IEnumerable<(Box? Box, NetworkPolicyPeer? Peer)> AdmittedOutside(NetworkPolicyRule rule)
     {
         if (Ports(rule).Numbers is not { } numbers)
         {
-            yield break;
+            return [];
         }
 
-        if (rule.Peers.IsAbsentOrEmpty)
-        {
-            yield return numbers;
-        }
-
-        foreach (var block in rule.Peers.OfType<IPBlock>())
-        {
-            yield return _space.OutsideIn(block)?.And(numbers);
-        }
+        return rule.Peers.IsAbsentOrEmpty ? [(numbers, null)] : rule.Peers.OfType<IPBlock>().Select(block => (_space.OutsideIn(block)?.And(numbers), (NetworkPolicyPeer?)block));
     }
 
     private Box? PodPeer(NetworkPolicyPeer peer, string ns) => peer switch

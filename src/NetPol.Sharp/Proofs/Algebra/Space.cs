@@ -104,6 +104,19 @@ internal sealed class Space
     /// <summary>Everything that a variable may be.</summary>
     internal ulong[] Domain(int variable) => _domains[variable];
 
+    /// <summary>Whether some boxes together hold all of another one; not if finding out costs more than the budget.</summary>
+    internal bool Covers(IReadOnlyList<Box> boxes, Box box, long budget)
+    {
+        var search = new Search(this, budget);
+        if (box[Variables.Port] is null)
+        {
+            box = box.And(To(ConnectionSet.All)!)!;
+        }
+
+        search.Try(new Region { Box = box, Except = boxes, IsBetweenPods = false });
+        return search is { Best: null, IsExhausted: false };
+    }
+
     /// <summary>Pods of one side that match a selector; <c>null</c> when no pod can.</summary>
     internal Box? Pods(Side side, LabelSelector selector)
     {

@@ -1,0 +1,33 @@
+using NetPol.Sharp.Algebra;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Rules.Connectivity;
+
+/// <summary>NETPOL3005: a flow that one side allows and the other one, which is isolated, does not.</summary>
+public sealed class FlowAllowedOnOneSideRule : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        RuleIds.FlowAllowedOnOneSide,
+        Severity.Warning,
+        "Flow is allowed on one side only",
+        "A peer of a rule whose pods are isolated for the other direction and allow none of these connections, so that they fail in spite of the rule.");
+
+    internal override void CheckWorld(LintInput input, Findings findings)
+    {
+        var world = input.World.Boxes;
+        foreach (var direction in world.Directions)
+        {
+            foreach (var (rule, peer, by) in DeadFlows.Of(world, direction))
+            {
+                findings.Report(
+                    Descriptor,
+                    peer.Span,
+                    direction.Direction == PolicyType.Egress
+                        ? $"Policy '{rule.Policy}' lets this out, but nothing lets it in: policy '{by.Policy}' isolates these pods for ingress, so the connections fail; allow them there, or remove this peer"
+                        : $"Policy '{rule.Policy}' lets this in, but nothing lets it out: policy '{by.Policy}' isolates these pods for egress, so the connections fail; allow them there, or remove this peer",
+                    new RelatedSpan(by.Policy.Span, "isolates them"));
+            }
+        }
+    }
+}
