@@ -87,7 +87,7 @@ public static class Prover
         }
 
         return search.Best is { } best
-            ? new Proof { Assertion = assertion, Verdict = ProofVerdict.Violated, Witness = WitnessMaker.Of(best, world.Space, found!) }
+            ? new Proof { Assertion = assertion, Verdict = ProofVerdict.Violated, Witness = WitnessMaker.Of(new AddressTrimming(world, budget).Trim(best, found!, assertion.Kind), world, found!) }
             : new Proof { Assertion = assertion, Verdict = search.IsExhausted ? ProofVerdict.Unknown : ProofVerdict.Holds };
     }
 }

@@ -48,7 +48,7 @@ public sealed class EmissionProperties
     public void FileNames_SortAsTheObjectsDo() => RandomSets.Valid.Sample(
         set =>
         {
-            var names = PolicyWorld.Of(set).Emitted.Select(policy => new PolicyFile("program", "set", policy).Name).ToArray();
+            var names = PolicyWorld.Of(set).Emitted.Select(policy => new PolicyFile("program", "set", policy, []).Name).ToArray();
             Assert.Equal(names.OrderBy(name => name, StringComparer.Ordinal), names);
         },
         iter: 1000);

@@ -9,10 +9,12 @@ internal sealed class Costs
 {
     private readonly bool[] _isFree;
     private readonly Space _space;
+    private readonly int[] _inOneNamespace;
 
     internal Costs(Space space)
     {
         _space = space;
+        _inOneNamespace = space.Variables.InOneNamespace();
 
         // Absent labels and undeclared names are the first atom of their variable.
         _isFree = new bool[space.Variables.Count];
@@ -22,6 +24,10 @@ internal sealed class Costs
         }
     }
 
+    /// <summary>What the cheapest connection needs at least, in one namespace or in two: a label of one may be that of both ends.</summary>
+    internal int AtLeast(Box box) => Of(box.Rename(_inOneNamespace) ?? box);
+
+    /// <summary>What the cheapest connection needs between two namespaces, or within one if the box is about that.</summary>
     internal int Of(Box box)
     {
         var cost = 0;

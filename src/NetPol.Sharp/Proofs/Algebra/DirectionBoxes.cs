@@ -57,6 +57,9 @@ internal sealed class DirectionBoxes
 
     private Side Peer => Direction == PolicyType.Egress ? Side.Destination : Side.Source;
 
+    /// <summary>Whether a policy isolates pods of a box.</summary>
+    internal bool IsolatesSome(Box box) => Isolations[Bits.Only(box[Variables.Namespace(Self)]!)].Any(isolation => isolation.Box.Intersects(box));
+
     private void Add(NetworkPolicy policy)
     {
         var ns = PolicyReading.NamespaceOf(policy);
@@ -96,7 +99,7 @@ internal sealed class DirectionBoxes
     private IEnumerable<(Box? Box, NetworkPolicyPeer? Peer)> AdmittedPods(NetworkPolicyRule rule, string ns)
     {
         var (numbers, names) = Ports(rule);
-        foreach (var (peer, pods) in rule.Peers.IsAbsentOrEmpty ? [(null, Box.Everything)] : rule.Peers.Select(peer => ((NetworkPolicyPeer?)peer, PodPeer(peer, ns))))
+        foreach (var (peer, pods) in rule.Peers.IsAbsentOrEmpty ? [(null, Box.Everything)] : PodPeers(rule, ns).Concat(PodBlocks(rule)))
         {
             if (pods is null)
             {
@@ -119,22 +122,24 @@ internal sealed class DirectionBoxes
 
     private IEnumerable<(Box? Box, NetworkPolicyPeer? Peer)> AdmittedOutside(NetworkPolicyRule rule)
     {
-        if (Ports(rule).Numbers is not { } numbers)
-        {
-            return [];
-        }
-
-        return rule.Peers.IsAbsentOrEmpty ? [(numbers, null)] : rule.Peers.OfType<IPBlock>().Select(block => (_space.OutsideIn(block)?.And(numbers), (NetworkPolicyPeer?)block));
+        // A destination that is no pod declares no names.
+        var (numbers, names) = Ports(rule);
+        Box[] ports = [.. numbers is null ? [] : (Box[])[numbers], .. Direction == PolicyType.Ingress ? names : []];
+        return rule.Peers.IsAbsentOrEmpty
+            ? ports.Select(box => ((Box?)box, (NetworkPolicyPeer?)null))
+            : rule.Peers.OfType<IPBlock>().SelectMany(block => ports.Select(box => (_space.OutsideIn(block)?.And(box), (NetworkPolicyPeer?)block)));
     }
 
-    private Box? PodPeer(NetworkPolicyPeer peer, string ns) => peer switch
-    {
-        IPBlock block => _options.IPBlockMatchesPods ? _space.PodIn(Peer, block) : null,
-        SelectorPeer selector => _space.Pods(Peer, selector.PodSelector) is { } pods
-            ? (selector.NamespaceSelector.IsAbsent ? _space.InNamespace(Peer, ns) : _space.InNamespaces(Peer, selector.NamespaceSelector))?.And(pods)
-            : null,
-        _ => null,
-    };
+    private IEnumerable<(NetworkPolicyPeer? Peer, Box? Pods)> PodPeers(NetworkPolicyRule rule, string ns) =>
+        from peer in rule.Peers.OfType<SelectorPeer>()
+        let namespaces = peer.NamespaceSelector.IsAbsent ? _space.InNamespace(Peer, ns) : _space.InNamespaces(Peer, peer.NamespaceSelector)
+        select ((NetworkPolicyPeer?)peer, namespaces is null ? null : _space.Pods(Peer, peer.PodSelector)?.And(namespaces));
+
+    // The blocks of a rule as one, because it may be all of them together that let every address in.
+    private IEnumerable<(NetworkPolicyPeer? Peer, Box? Pods)> PodBlocks(NetworkPolicyRule rule) =>
+        from block in _options.IPBlockMatchesPods ? rule.Peers.OfType<IPBlock>() : []
+        group block by block.Cidr.Family into blocks
+        select ((NetworkPolicyPeer?)blocks.First(), _space.PodIn(Peer, blocks.Key, blocks));
 
     /// <summary>The ports by number, <c>null</c> when there are none; and those by name.</summary>
     private (Box? Numbers, Box[] Names) Ports(NetworkPolicyRule rule)

@@ -66,6 +66,6 @@ internal sealed class Gains(World before, World after, long budget)
         }
 
         IsComplete &= !search.IsExhausted || search.Best is not null;
-        return search.Best is { } best ? WitnessMaker.Of(best, after.Space, about) : null;
+        return search.Best is { } best ? WitnessMaker.Of(best, after, about) : null;
     }
 }

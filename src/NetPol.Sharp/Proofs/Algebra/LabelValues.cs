@@ -43,10 +43,13 @@ internal sealed class LabelValues
         };
     }
 
-    /// <summary>The simplest value of a set in which absence is not: one that is mentioned, if there is one.</summary>
-    internal string Value(ulong[] set)
+    /// <summary>The simplest atom of a set: absence, then a value that is mentioned.</summary>
+    internal static int Pick(ulong[] set) => Bits.Atoms(set).OrderBy(atom => atom == Unmentioned).First();
+
+    /// <summary>The value of an atom that is not absence.</summary>
+    internal string Value(int atom)
     {
-        foreach (var atom in Bits.Atoms(set).Where(atom => atom >= First))
+        if (atom >= First)
         {
             return _values[atom - First];
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Algebra;
@@ -41,20 +42,13 @@ internal sealed class PortAtoms
         return set;
     }
 
-    /// <summary>The simplest port of a set: HTTP's where that is in it, otherwise the first one.</summary>
-    internal (Protocol Protocol, int Port) Pick(ulong[] set)
-    {
-        var http = Array.BinarySearch(_starts, ConnectionSet.Point(Protocol.Tcp, Http));
-        if (Bits.Has(set, http >= 0 ? http : ~http - 1))
-        {
-            return (Protocol.Tcp, Http);
-        }
+    /// <summary>The simplest atom of a set: that of HTTP's port where it is in the set, otherwise the first one.</summary>
+    internal int Pick(ulong[] set) => Bits.Has(set, HttpAtom()) ? HttpAtom() : Bits.Atoms(set).First();
 
-        foreach (var atom in Bits.Atoms(set))
-        {
-            return ConnectionSet.Split(_starts[atom]);
-        }
+    /// <summary>The simplest port of an atom.</summary>
+    internal (Protocol Protocol, int Port) Port(int atom) => atom == HttpAtom() ? (Protocol.Tcp, Http) : ConnectionSet.Split(_starts[atom]);
 
-        throw new InvalidOperationException("A box has no empty set.");
-    }
+    private int HttpAtom() => Array.BinarySearch(_starts, ConnectionSet.Point(Protocol.Tcp, Http)) is >= 0 and var exact
+        ? exact
+        : ~Array.BinarySearch(_starts, ConnectionSet.Point(Protocol.Tcp, Http)) - 1;
 }

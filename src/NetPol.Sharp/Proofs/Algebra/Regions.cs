@@ -84,14 +84,14 @@ internal sealed class Regions(World world)
         {
             if (about.And(admission.Box) is { } box)
             {
-                passages.Add(new Passage(box, [], admission.Rule, _costs.Of(box)));
+                passages.Add(new Passage(box, [], admission.Rule, _costs.AtLeast(box)));
             }
         }
 
         if (about.With(Variables.Namespace(direction.Self), direction.OpenNamespaces) is { } open)
         {
             Box[] isolated = [.. Namespaces(direction, open).SelectMany(ns => direction.Isolations[ns]).Select(isolation => isolation.Box)];
-            passages.Add(new Passage(open, isolated, Rule: null, _costs.Of(open)));
+            passages.Add(new Passage(open, isolated, Rule: null, _costs.AtLeast(open)));
         }
 
         return [.. passages.OrderBy(passage => passage.Cost)];

@@ -70,22 +70,26 @@ internal sealed class Search(Space space, long budget)
             return;
         }
 
-        // The box is the parts outside of the one that cuts, one a variable, and the part inside, which is gone.
+        // The box is the parts outside of the one that cuts, one a variable, and the part inside, which is gone. Addresses come last, because a part
+        // that another variable takes out is out whatever the address, which then need not be stated.
         Box? rest = box;
-        for (var i = 0; i < cut.Count && rest is not null; i++)
+        foreach (var addresses in (bool[])[false, true])
         {
-            if (!cut.ReachesOut(rest, i))
+            for (var i = 0; i < cut.Count && rest is not null; i++)
             {
-                continue;
-            }
+                var variable = cut.Variable(i);
+                if (Variables.IsPodAddress(variable) != addresses || !cut.ReachesOut(rest, i))
+                {
+                    continue;
+                }
 
-            var variable = cut.Variable(i);
-            if (rest.With(variable, Bits.Except(rest[variable] ?? space.Domain(variable), cut.Set(i))) is { } outside)
-            {
-                Descend(region, outside, reaching, isInOneNamespace);
-            }
+                if (rest.With(variable, Bits.Except(rest[variable] ?? space.Domain(variable), cut.Set(i))) is { } outside)
+                {
+                    Descend(region, outside, reaching, isInOneNamespace);
+                }
 
-            rest = rest.With(variable, cut.Set(i));
+                rest = rest.With(variable, cut.Set(i));
+            }
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class Space
 
     internal AddressAtoms IPv6 { get; } = new(IPFamily.IPv6);
 
+    /// <summary>The variables that stand for labels and for names of ports.</summary>
+    internal IEnumerable<int> LabelsAndNames => Enumerable.Range(Variables.FirstFree, Variables.Count - Variables.FirstFree);
+
     internal AddressAtoms Addresses(IPFamily family) => family == IPFamily.IPv4 ? IPv4 : IPv6;
 
     internal LabelValues PodLabel(string key) => _podLabels[key];
@@ -150,11 +153,11 @@ internal sealed class Space
     /// <summary>Connections over one family.</summary>
     internal static Box Over(IPFamily family) => Box.Everything.With(Variables.Family, Bits.Of(2, (int)family))!;
 
-    /// <summary>A pod of one side has an address of a block; <c>null</c> when no pod can.</summary>
-    internal Box? PodIn(Side side, IPBlock block)
+    /// <summary>A pod of one side has an address of one of some blocks of a family; <c>null</c> when no pod can.</summary>
+    internal Box? PodIn(Side side, IPFamily family, IEnumerable<IPBlock> blocks)
     {
-        var atoms = Addresses(block.Cidr.Family);
-        return Over(block.Cidr.Family).With(Variables.PodAddress(side, block.Cidr.Family), Bits.And(atoms.Set(block), atoms.Pods));
+        var atoms = Addresses(family);
+        return Over(family).With(Variables.PodAddress(side, family), Bits.And(blocks.Select(atoms.Set).Aggregate(Bits.Or), atoms.Pods));
     }
 
     /// <summary>The end that is no pod has an address of a block; <c>null</c> when the block is empty.</summary>

@@ -5,80 +5,81 @@ using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Algebra;
 
-/// <summary>Makes a connection that people can read of a box.</summary>
+/// <summary>Makes a connection that people can read of a leaf.</summary>
 internal sealed class WitnessMaker
 {
+    private readonly World _world;
     private readonly Space _space;
     private readonly Costs _costs;
     private readonly Leaf _leaf;
-    private readonly IPFamily _family;
-    private readonly Protocol _protocol;
-    private readonly int _port;
+    private readonly Picks _picks;
 
-    private WitnessMaker(Space space, Leaf leaf)
-    {
-        (_space, _leaf, _costs) = (space, leaf, new Costs(space));
-        _family = Bits.Has(leaf.Box[Variables.Family]!, (int)IPFamily.IPv4) ? IPFamily.IPv4 : IPFamily.IPv6;
-        (_protocol, _port) = space.Ports.Pick(leaf.Box[Variables.Port]!);
-    }
+    private WitnessMaker(World world, Leaf leaf) =>
+        (_world, _space, _leaf, _costs, _picks) = (world, world.Space, leaf, new Costs(world.Space), new Picks(leaf, world.Space));
 
-    internal static Witness Of(Leaf leaf, Space space, AssertionBox about) => new WitnessMaker(space, leaf).Make(about);
+    internal static Witness Of(Leaf leaf, World world, AssertionBox about) => new WitnessMaker(world, leaf).Make(about);
 
     private Witness Make(AssertionBox about)
     {
-        var (source, destination) = Namespaces(about);
+        var (protocol, port) = _space.Ports.Port(_picks.Port);
         var (sourceAddress, destinationAddress) = Addresses();
         var region = _leaf.Region;
         return new Witness
         {
-            From = source is null ? Outside() : new WitnessEnd(Pod(Side.Source, "source", source.Name, sourceAddress), source),
-            To = destination is null ? Outside() : new WitnessEnd(Pod(Side.Destination, "destination", destination.Name, destinationAddress), destination),
-            Protocol = _protocol,
-            Port = _port,
-            Family = _family,
-            Egress = region.KeptOutBy is null ? SideOf(PolicyType.Egress, about.IsFromPods, region.LetOutBy, region.HeldBackBy) : null,
-            Ingress = region.HeldBackBy is null ? SideOf(PolicyType.Ingress, about.IsToPods, region.LetInBy, region.KeptOutBy) : null,
+            From = about.IsFromPods ? Pod(Side.Source, sourceAddress, port) : Outside(),
+            To = about.IsToPods ? Pod(Side.Destination, destinationAddress, port) : Outside(),
+            Protocol = protocol,
+            Port = port,
+            Family = _picks.Family,
+            Egress = region.KeptOutBy is null ? SideOf(_world.Egress, about.IsFromPods, region.LetOutBy, region.HeldBackBy) : null,
+            Ingress = region.HeldBackBy is null ? SideOf(_world.Ingress, about.IsToPods, region.LetInBy, region.KeptOutBy) : null,
         };
     }
 
-    private static WitnessSide SideOf(PolicyType direction, bool isPod, RuleReference? rule, Isolation? isolation) => new()
+    private WitnessSide SideOf(DirectionBoxes direction, bool isPod, RuleReference? rule, Isolation? isolation) => new()
     {
-        Direction = direction,
+        Direction = direction.Direction,
         IsAllowed = isolation is null,
         IsOutside = !isPod,
-        AdmittedBy = rule,
+
+        // A rule of a policy that does not isolate (some plugins add those) is no reason where no other one does.
+        AdmittedBy = rule is not null && direction.IsolatesSome(_picks.ToBox()) ? rule : null,
         IsolatedBy = isolation?.Policy,
     };
 
-    private WitnessEnd Outside() =>
-        new(_space.Addresses(_family).Pick(_leaf.Box[Variables.OutsideAddress(_family)] ?? _space.Domain(Variables.OutsideAddress(_family))).First());
-
-    private (Namespace? Source, Namespace? Destination) Namespaces(AssertionBox about)
+    private WitnessEnd Outside()
     {
-        if (_leaf.IsInOneNamespace || !about.IsToPods)
-        {
-            var only = Namespace(Side.Source, Names(Side.Source)[0]);
-            return (only, about.IsToPods ? only : null);
-        }
-
-        if (!about.IsFromPods)
-        {
-            return (null, Namespace(Side.Destination, Names(Side.Destination)[0]));
-        }
-
-        var (source, destination) = Different(Names(Side.Source), Names(Side.Destination));
-        return (Namespace(Side.Source, source), Namespace(Side.Destination, destination));
+        var variable = Variables.OutsideAddress(_picks.Family);
+        return new WitnessEnd(_space.Addresses(_picks.Family).Pick(_leaf.Box[variable] ?? _space.Domain(variable)).First());
     }
 
-    // A name that somebody mentions says more than one that nobody does.
-    private string[] Names(Side side) =>
-    [
-        .. Bits.Atoms(_leaf.Box[Variables.Namespace(side)] ?? _space.Domain(Variables.Namespace(side)))
-            .OrderBy(atom => atom == NamespaceNames.Unmentioned)
-            .Select(atom => _space.Namespaces.Name(atom, side == Side.Source ? "some-namespace" : "another-namespace")),
-    ];
-
-    private Namespace Namespace(Side side, string name) => new() { Name = name, Labels = Labels(_space.Variables.NamespaceLabels, side, _space.NamespaceLabel) };
+    private WitnessEnd Pod(Side side, Address? address, int port)
+    {
+        // Two pods of one namespace see the labels that it has; those of the source are said of both.
+        var ns = new Namespace
+        {
+            Name = side == Side.Source
+                ? _space.Namespaces.Name(_picks.Source, "some-namespace")
+                : _space.Namespaces.Name(_picks.Destination, _leaf.IsInOneNamespace ? "some-namespace" : "another-namespace"),
+            Labels = Labels(_space.Variables.NamespaceLabels, side, _space.NamespaceLabel),
+        };
+        var template = new PodTemplate
+        {
+            Labels = Labels(_space.Variables.PodLabels, side, _space.PodLabel),
+            Ports = side == Side.Source ? [] : EquatableArray.From(_space.Variables.PortNames
+                .Where(entry => _picks.Of(entry.Value) != 0)
+                .Select(entry => new ContainerPort(entry.Key.Name, port, entry.Key.Protocol))),
+        };
+        var pod = new Pod
+        {
+            Name = side == Side.Source ? "source" : "destination",
+            Namespace = ns.Name,
+            Phase = PodPhase.Running,
+            Addresses = address is { } stated ? [stated] : [],
+            Template = template,
+        };
+        return new WitnessEnd(pod, ns);
+    }
 
     private (Address? Source, Address? Destination) Addresses()
     {
@@ -88,38 +89,21 @@ internal sealed class WitnessMaker
             return (source.Length == 0 ? null : source[0], destination.Length == 0 ? null : destination[0]);
         }
 
-        return Different(source, destination);
+        // The simplest two that differ.
+        return Array.FindIndex(destination, address => address != source[0]) is >= 0 and var index
+            ? (source[0], destination[index])
+            : (Array.Find(source, address => address != destination[0]), destination[0]);
     }
 
     /// <summary>The addresses of which the pod of a side has to have one, the simplest first; none when any will do.</summary>
-    private Address[] Addresses(Side side) =>
-        _costs.IsStated(_leaf.Box, side, _family) ? [.. _space.Addresses(_family).Pick(_leaf.Box[Variables.PodAddress(side, _family)]!)] : [];
-
-    /// <summary>The simplest two that differ.</summary>
-    private static (T One, T Other) Different<T>(T[] ones, T[] others)
-        where T : IEquatable<T> =>
-        Array.FindIndex(others, other => !other.Equals(ones[0])) is >= 0 and var index
-            ? (ones[0], others[index])
-            : (Array.Find(ones, one => !one.Equals(others[0]))!, others[0]);
-
-    private Pod Pod(Side side, string name, string ns, Address? address) => new()
-    {
-        Name = name,
-        Namespace = ns,
-        Phase = PodPhase.Running,
-        Addresses = address is { } stated ? [stated] : [],
-        Template = new PodTemplate
-        {
-            Labels = Labels(_space.Variables.PodLabels, side, _space.PodLabel),
-            Ports = side == Side.Source ? [] : EquatableArray.From(_space.Variables.PortNames
-                .Where(entry => _leaf.Box[entry.Value] is { } declared && !Bits.Has(declared, 0))
-                .Select(entry => new ContainerPort(entry.Key.Name, _port, entry.Key.Protocol))),
-        },
-    };
+    private Address[] Addresses(Side side) => _costs.IsStated(_leaf.Box, side, _picks.Family)
+        ? [.. _space.Addresses(_picks.Family).Pick(_leaf.Box[Variables.PodAddress(side, _picks.Family)]!)]
+        : [];
 
     private EquatableArray<KeyValue> Labels(IEnumerable<KeyValuePair<string, int>> variables, Side side, Func<string, LabelValues> values) => EquatableArray.From(
         variables
-            .Where(label => _leaf.Box[label.Value + (int)side] is { } set && !Bits.Has(set, LabelValues.Absent))
-            .Select(label => new KeyValue(label.Key, values(label.Key).Value(_leaf.Box[label.Value + (int)side]!)))
+            .Select(label => (label.Key, Atom: _picks.Of(label.Value + (int)side)))
+            .Where(label => label.Atom != LabelValues.Absent)
+            .Select(label => new KeyValue(label.Key, values(label.Key).Value(label.Atom)))
             .OrderBy(label => label.Key, StringComparer.Ordinal));
 }
