@@ -56,7 +56,9 @@ public static class Prover
     private static Proof Decide(Assertion assertion, World world, long budget)
     {
         var about = AssertionBoxes.Of(assertion, world.Space, world.Options).ToArray();
-        var possible = new Search(world.Space, budget);
+
+        // A box without others in it is searched in one step.
+        var possible = new Search(world.Space, long.MaxValue);
         foreach (var box in about)
         {
             possible.Try(new Region { Box = box.Box, Except = [], IsBetweenPods = box is { IsFromPods: true, IsToPods: true } });

@@ -235,7 +235,7 @@ public sealed class ConnectionsVerbTests : IDisposable
     [InlineData("error: 'nope' does not exist; give a file, a folder or '-'\n", "nope")]
     [InlineData("error: '' does not exist; give a file, a folder or '-'\n", "")]
     [InlineData("error: there is no *.yaml, *.yml or *.json in 'folder'\n", "folder")]
-    [InlineData("error: there are no pods or workloads in 'empty.yaml', and nothing can be said about policies alone; add the manifests of the pods\n", "empty.yaml")]
+    [InlineData("error: there are no pods or workloads in 'empty.yaml'; add their manifests ('netpol prove' and 'netpol diff --pods any' need policies alone)\n", "empty.yaml")]
     [InlineData("error: bin.yaml:1:1: NETPOL1010: Not text: the bytes are no UTF-8; is this a binary file?\n", "bin.yaml")]
     [InlineData("error: address.yaml:4:17: NETPOL1010: Pod: 'hello' is not an address\n", "address.yaml")]
     public void BadInput_IsOneSentence(string error, string path)

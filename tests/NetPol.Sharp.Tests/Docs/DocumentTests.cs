@@ -14,7 +14,7 @@ namespace NetPol.Sharp.Tests.Docs;
 /// one after <c>&lt;!-- packets --&gt;</c> likewise, where the kernel has a lab;
 /// one after <c>&lt;!-- table: NAME --&gt;</c> is made by <see cref="DocumentTables"/>, one after <c>&lt;!-- recipe: NUMBER --&gt;</c> is a recipe's YAML,
 /// one after <c>&lt;!-- lint: ID --&gt;</c> breaks that rule and no other, or with <c>none</c> not one, and one after <c>&lt;!-- findings --&gt;</c> is what
-/// <c>netpol lint</c> prints about it; <c>thrown</c> and <c>emits</c> are the same for the language (<see cref="RuleExample"/>),
+/// <c>netpol lint</c> prints about it; <c>thrown</c>, <c>judged</c> and <c>emits</c> are the same for the language (<see cref="RuleExample"/>),
 /// and everything after <c>&lt;!-- page: NAME --&gt;</c> is made by <see cref="DocumentPages"/>. NETPOL_ACCEPT=1 brings the documents up to date.
 /// </summary>
 public sealed class DocumentTests
@@ -132,6 +132,7 @@ public sealed class DocumentTests
             "table" => DocumentTables.Of(argument),
             "recipe" => DocumentPages.RecipeYaml(argument),
             "thrown" => RuleExample.Thrown(argument),
+            "judged" => RuleExample.Judged(argument),
             "emits" => RuleExample.Emit(argument),
             _ => throw new InvalidDataException($"Unknown marker '{marker}'."),
         };

@@ -6,6 +6,7 @@ using System.Reflection;
 using NetPol.Sharp.Cli.Reports;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
+using NetPol.Sharp.Tests.Infrastructure;
 using NetPol.Sharp.Yaml;
 using Xunit;
 
@@ -42,10 +43,25 @@ internal static class RuleExample
         return [$"{mistake.RuleId}: {mistake.Message}"];
     }
 
+    /// <summary>What is said of the assertions of an example, of which one breaks a rule: <c>NETPOLnnnn NAME</c>.</summary>
+    internal static string[] Judged(string argument)
+    {
+        var parts = argument.Split(' ');
+        var findings = Linter.Judge(PolicyWorld.Of(Set(parts[1])).Prove());
+        Assert.Equal([parts[0]], findings.Select(finding => finding.RuleId));
+        return [.. findings.SelectMany(finding => ErrorLine.Of(finding, Repository.Root))];
+    }
+
+    /// <summary>The YAML of an example whose assertions all hold.</summary>
     internal static IEnumerable<string> Emit(string name)
     {
+        Assert.All(PolicyWorld.Of(Set(name)).Prove(), proof => Assert.Equal(ProofVerdict.Holds, proof.Verdict));
+        return Set(name).ToYaml().TrimEnd('\n').Split('\n');
+    }
+
+    private static PolicySet Set(string name)
+    {
         var type = typeof(RuleExample).Assembly.GetType($"{typeof(RuleExample).Namespace}.RuleExamples.{name}", throwOnError: true)!;
-        var set = (PolicySet)type.GetProperty("Policies", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
-        return set.ToYaml().TrimEnd('\n').Split('\n');
+        return (PolicySet)type.GetProperty("Policies", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
     }
 }

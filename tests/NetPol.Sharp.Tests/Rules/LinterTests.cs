@@ -81,7 +81,7 @@ public sealed class LinterTests
             - apiVersion: networking.k8s.io/v1
               kind: NetworkPolicy
               metadata: {name: api}
-              spec: {podSelector: {}, ingress: [{ports: [{port: [|0|]}]}]}
+              spec: {podSelector: {}, egress: [{ports: [{port: [|0|]}]}]}
             """;
         Marked.Reports(BadPort, text);
         Marked.IsFine(text.Replace("[|0|]", "80", StringComparison.Ordinal));

@@ -28,7 +28,7 @@ public sealed class RunTests : IDisposable
     {
         var run = Run([]);
         Assert.Equal(PolicyWorld.Of(s_shop, s_lab).ToYaml(), run.Output);
-        Assert.Equal("note: 1 assertion (Never, Always) was not checked; this version keeps assertions but cannot prove them\n", run.Error);
+        Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
     }
 
@@ -99,7 +99,7 @@ public sealed class RunTests : IDisposable
         var file = _folder.File("k8s/1-dns+shop+allow-dns+netpol.yaml");
         var before = DateTime.UnixEpoch;
         File.SetLastWriteTimeUtc(file, before);
-        Assert.Equal("'k8s': 0 files new, 0 changed, 5 unchanged, 0 removed\n", WithoutNote(Run(["--output", "k8s"]).Error));
+        Assert.Equal("'k8s': 0 files new, 0 changed, 5 unchanged, 0 removed\n", Run(["--output", "k8s"]).Error);
         Assert.Equal(before, File.GetLastWriteTimeUtc(file));
     }
 
@@ -156,7 +156,7 @@ public sealed class RunTests : IDisposable
         File.WriteAllText(_folder.File("file"), "");
         var run = Run(["--output", "file/k8s"]);
         Assert.Equal(2, run.ExitCode);
-        Assert.Matches("^error: 'file/k8s' cannot be used for --output: [^\n]+\n$", WithoutNote(run.Error));
+        Assert.Matches("^error: 'file/k8s' cannot be used for --output: [^\n]+\n$", run.Error);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class RunTests : IDisposable
 
         Run(["--output", "k8s"]);
         var same = Run(["--output", "k8s", "--check"]);
-        Assert.Equal(("", "'k8s' is up to date (5 policies)\n", 0), (same.Output, WithoutNote(same.Error), same.ExitCode));
+        Assert.Equal(("", "'k8s' is up to date (5 policies)\n", 0), (same.Output, same.Error, same.ExitCode));
 
         var file = _folder.File("k8s/2-allow+shop+backend+netpol.yaml");
         var text = File.ReadAllText(file);
@@ -186,7 +186,7 @@ public sealed class RunTests : IDisposable
         var changed = Run(["--output", "k8s", "--check"]);
         Assert.Equal(1, changed.ExitCode);
         Assert.Contains("-    - port: 9090\n+    - port: 8080\n", changed.Output, StringComparison.Ordinal);
-        Assert.Equal("'k8s' differs in 1 file; run again without --check to update it\n", WithoutNote(changed.Error));
+        Assert.Equal("'k8s' differs in 1 file; run again without --check to update it\n", changed.Error);
 
         File.WriteAllText(file, text.Replace("\n", "\r\n", StringComparison.Ordinal));
         Assert.Equal(0, Run(["--output", "k8s", "--check"]).ExitCode);
@@ -235,6 +235,45 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void ViolatedAssertion_IsNotEmitted()
+    {
+        var broken = Broken();
+        foreach (var args in new string[][] { [], ["--output", "k8s"], ["--output", "k8s", "--check"], ["--set", "Shop"] })
+        {
+            var run = Run(args, new NamedSet("Shop.Policies", s_shop), broken);
+            Assert.Equal(("", 1), (run.Output, run.ExitCode));
+            Assert.Matches("^RunTests.cs:[0-9]+: error NETPOL6001: 'Never.From\\(Pods\\(\"app=a\"\\)\\).To\\(Pods\\(\"app=b\"\\)\\) on any port' is violated: a pod app=a in namespace 'lab' can reach a pod app=b in namespace 'lab' on TCP 80", run.Error);
+            Assert.Contains("\n    RunTests.cs:", run.Error, StringComparison.Ordinal);
+            Assert.EndsWith("\nnothing was emitted; --allow-unproven emits all the same and says so\n", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.False(Directory.Exists(_folder.File("k8s")));
+    }
+
+    [Fact]
+    public void AllowUnproven_EmitsAndSaysSo()
+    {
+        const string comment = "# --allow-unproven: violated: Never.From(Pods(\"app=a\")).To(Pods(\"app=b\")) on any port\n";
+        var run = Run(["--allow-unproven"], Broken());
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(comment + Broken().Set.ToYaml(), run.Output);
+        Assert.Contains("NETPOL6001", run.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, Run(["--allow-unproven", "--output", "k8s"], Broken()).ExitCode);
+        Assert.All(_folder.FileNames("k8s"), name => Assert.Equal(comment.TrimEnd('\n'), File.ReadAllLines(_folder.File("k8s/" + name))[1]));
+        Assert.Equal(0, Run(["--allow-unproven", "--output", "k8s", "--check"], Broken()).ExitCode);
+    }
+
+    [Fact]
+    public void VacuousAssertion_IsAWarning()
+    {
+        var run = Run([], new NamedSet("Lab.Policies", InNamespace("lab", [DefaultDeny.All, Never.From("app,!app").To("app=b")])));
+        Assert.Equal(0, run.ExitCode);
+        Assert.NotEqual("", run.Output);
+        Assert.Contains(": warning NETPOL6002: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OutputThatCannotBeWritten_IsSaid()
     {
         using var error = new StringWriter { NewLine = "\n" };
@@ -263,12 +302,19 @@ public sealed class RunTests : IDisposable
         public override void Flush() => throw new IOException("No space left on device.");
     }
 
-    private static string WithoutNote(string error) => error.StartsWith("note: ", StringComparison.Ordinal) ? error[(error.IndexOf('\n', StringComparison.Ordinal) + 1)..] : error;
+    // In the folder that the runs start from, so that places are short.
+    private NamedSet Broken() => new("Lab.Policies", InNamespace("lab",
+    [
+        Allow.From(Pods("app=a"), _folder.File("RunTests.cs"), 7).To("app=c").OnTcp(80),
+        Allow.From(AllPods, _folder.File("RunTests.cs"), 8).To("app=b").OnTcp(80),
+        Allow.From("app=a").To("app=b").OnTcp(80),
+        Never.From(Pods("app=a"), _folder.File("RunTests.cs"), 9).To("app=b"),
+    ]));
 
     private void Refused(string[] args, string error)
     {
         var run = Run(args);
-        Assert.Equal(("", error, 2), (run.Output, WithoutNote(run.Error), run.ExitCode));
+        Assert.Equal(("", error, 2), (run.Output, run.Error, run.ExitCode));
     }
 
     private CommandResult Run(string[] args) => Run(args, new NamedSet("Shop.Policies", s_shop), new NamedSet("Lab.Policies", s_lab));

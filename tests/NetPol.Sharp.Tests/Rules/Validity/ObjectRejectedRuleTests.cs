@@ -77,7 +77,8 @@ public sealed class ObjectRejectedRuleTests
         policyTypes: ~
         ingress: ~
         egress:
-        - {to: ~, ports: ~}
+        - {to: ~, ports: [{protocol: UDP, port: 53}]}
+        - {to: [{podSelector: {matchLabels: ~}}], ports: ~}
         - ports:
           - {protocol: ~, port: ~, endPort: ~}
           - {protocol: SCTP, port: http}
