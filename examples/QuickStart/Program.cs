@@ -12,5 +12,6 @@ public static class Shop
         Allow.From(Namespace("ingress-nginx")).To("app=frontend").OnTcp(8080),
         Allow.From("app=frontend").To("app=backend").OnTcp(8080),
         Allow.From("app=backend").To("app=database").OnTcp(5432),
+        Never.From("app=frontend").To("app=database"),
     ]);
 }

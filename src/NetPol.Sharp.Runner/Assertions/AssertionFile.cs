@@ -13,6 +13,7 @@ namespace NetPol.Sharp;
 internal static class AssertionFile
 {
     private static readonly string[] s_protocols = ["tcp", "udp", "sctp"];
+    private static readonly EquatableArray<NetworkPolicyPeer> s_internet = [InternetPeer.IPv4, InternetPeer.IPv6];
 
     /// <summary>The assertions, in the order written.</summary>
     /// <param name="path">The file, or '-'.</param>
@@ -55,26 +56,34 @@ internal static class AssertionFile
             _ => throw new NotDecodableException(node.Span, "an assertion is either 'never' or 'always'"),
         };
         var body = Fields(claim, never is null ? "'always'" : "'never'", ["from", "to", .. s_protocols]);
-        return new Assertion
+        var (from, fromText) = Ends(claim, body, "from");
+        var (to, toText) = Ends(claim, body, "to");
+        var assertion = new Assertion
         {
             Kind = never is null ? AssertionKind.Always : AssertionKind.Never,
-            From = Ends(claim, body, "from"),
-            To = Ends(claim, body, "to"),
+            From = from,
+            To = to,
             Ports = Ports(body),
             Because = Decoding.Text(item["because"]),
             Span = node.Span,
         };
+        return assertion with { Text = AssertionWords.Of(assertion, fromText, toText) };
     }
 
-    private static EquatableArray<NetworkPolicyPeer> Ends(ManifestNode claim, ManifestObject body, string name)
+    private static (EquatableArray<NetworkPolicyPeer> Peers, string Text) Ends(ManifestNode claim, ManifestObject body, string name)
     {
         var node = body[name] ?? throw new NotDecodableException(claim.Span, $"'{name}' is missing; write {name}: {{pods: \"app=web\", namespace: shop}}");
-        var peers = (node is ManifestArray list ? list.Items : [node]).SelectMany(End).ToArray();
-        return Array.Exists(peers, peer => peer is null) ? default : EquatableArray.From(peers.OfType<NetworkPolicyPeer>());
+        EquatableArray<NetworkPolicyPeer>[] ends = [.. (node is ManifestArray list ? list.Items : [node]).Select(End)];
+        return ends.Length == 0
+            ? throw new NotDecodableException(node.Span, $"'{name}' is an empty list; write {name}: {{anywhere: true}} if every end is meant")
+            : (Array.Exists(ends, end => end.IsAbsent) ? default : EquatableArray.From(ends.SelectMany(end => end)), string.Join(" or ", ends.Select(Words)));
     }
 
-    /// <summary>The peers of one end; a null is anywhere.</summary>
-    private static IEnumerable<NetworkPolicyPeer?> End(ManifestNode node)
+    // Nobody reads the ranges of the internet.
+    private static string Words(EquatableArray<NetworkPolicyPeer> end) => end == s_internet ? "the internet" : AssertionWords.Ends(end);
+
+    /// <summary>The peers of one end; absent for anywhere.</summary>
+    private static EquatableArray<NetworkPolicyPeer> End(ManifestNode node)
     {
         var end = Fields(node, "an end", "pods", "namespace", "namespaces", "cidr", "except", "internet", "anywhere");
         var kinds = new[] { end["pods"] ?? end["namespace"] ?? end["namespaces"], end["cidr"], Flag(end, "internet"), Flag(end, "anywhere") };
@@ -89,8 +98,8 @@ internal static class AssertionFile
         }
 
         return end["cidr"] is not null ? [Block(end)]
-            : Flag(end, "internet") is not null ? [InternetPeer.IPv4, InternetPeer.IPv6]
-            : Flag(end, "anywhere") is not null ? [null]
+            : Flag(end, "internet") is not null ? s_internet
+            : Flag(end, "anywhere") is not null ? default
             : [Pods(node, end)];
     }
 

@@ -6,13 +6,16 @@ namespace NetPol.Sharp;
 /// <summary>Assertions as sentences, where they were not written as such.</summary>
 internal static class AssertionWords
 {
-    internal static string Of(Assertion assertion)
+    internal static string Of(Assertion assertion) => Of(assertion, Ends(assertion.From), Ends(assertion.To));
+
+    /// <summary>The sentence with other words for its ends.</summary>
+    internal static string Of(Assertion assertion, string from, string to)
     {
         var ports = assertion.Ports.IsAbsentOrEmpty ? "any port" : string.Join(", ", assertion.Ports);
-        return $"{assertion.Kind} from {Ends(assertion.From)} to {Ends(assertion.To)} on {ports}";
+        return $"{assertion.Kind} from {from} to {to} on {ports}";
     }
 
-    private static string Ends(EquatableArray<NetworkPolicyPeer> peers) =>
+    internal static string Ends(EquatableArray<NetworkPolicyPeer> peers) =>
         peers.IsAbsent ? "anywhere" : peers.Count == 0 ? "nothing" : string.Join(" or ", peers.Select(End));
 
     private static string End(NetworkPolicyPeer peer)
