@@ -78,7 +78,7 @@ public sealed class ObjectRejectedRuleTests
         ingress: ~
         egress:
         - {to: ~, ports: [{protocol: UDP, port: 53}]}
-        - {to: [{podSelector: {matchLabels: ~}}], ports: ~}
+        - {to: [{namespaceSelector: {matchLabels: {team: a}}, podSelector: {matchLabels: ~}}], ports: ~}
         - ports:
           - {protocol: ~, port: ~, endPort: ~}
           - {protocol: SCTP, port: http}
