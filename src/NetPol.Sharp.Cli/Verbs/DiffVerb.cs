@@ -38,7 +38,7 @@ internal static class DiffVerb
             {
                 var difference = ProgressBar.Over(surroundings, _ => Prover.Compare(before.Cluster.NetworkPolicies, after.Cluster.NetworkPolicies, cluster.Habits(parsed)));
                 WorldDifferenceReport.Write(parsed.GetValue(format)!, difference, surroundings.Output, surroundings.Error);
-                return isRejected || IsFailure(parsed.GetValue(failOn), difference.Gained.Count > 0, difference.Gained.Count + difference.Lost.Count > 0) ? ExitCodes.Different : ExitCodes.Fine;
+                return isRejected || IsFailure(parsed.GetValue(failOn), difference.Gained.Count > 0 || !difference.IsComplete, difference.Gained.Count + difference.Lost.Count > 0 || !difference.IsComplete) ? ExitCodes.Different : ExitCodes.Fine;
             }
 
             ClusterArguments.RequirePods(before, [paths[0]]);

@@ -21,6 +21,11 @@ internal static class AssertionFile
     /// <exception cref="UsageException">The file cannot be read, or something in it is no assertion; the sentence names line and column.</exception>
     internal static IReadOnlyList<Assertion> Read(string path, Stream input)
     {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"'{path}' is a folder; --assert needs a file");
+        }
+
         var documents = ManifestFiles.Read([path], input).ToArray();
         if (Array.Find(documents, document => document.Problem is not null) is { } broken)
         {
@@ -30,7 +35,7 @@ internal static class AssertionFile
         try
         {
             Assertion[] assertions = [.. documents.SelectMany(document => Assertions(document.Root!))];
-            return assertions.Length > 0 ? assertions : throw new UsageException($"there are no assertions in '{path}'");
+            return assertions.Length > 0 ? assertions : throw new UsageException($"{new SourceSpan(path, 1, 1)}: there are no assertions; write assertions: [{{never: {{from: …, to: …}}}}]");
         }
         catch (NotDecodableException exception)
         {
@@ -164,7 +169,9 @@ internal static class AssertionFile
     {
         try
         {
-            return node is null ? null : read(Decoding.Text(node));
+            return node is null ? null
+                : Decoding.Text(node) is { Length: > 0 } text ? read(text)
+                : throw new NotDecodableException(node.Span, "an empty text must not stand here; leave the field out to mean all");
         }
         catch (PolicyException exception)
         {
@@ -180,6 +187,11 @@ internal static class AssertionFile
             if (Array.IndexOf(names, field.Name) < 0)
             {
                 throw new NotDecodableException(field.NameSpan, $"{what} has no '{field.Name}'; it has {string.Join(", ", names)}");
+            }
+
+            if (value.Fields.First(other => other.Name == field.Name).NameSpan != field.NameSpan)
+            {
+                throw new NotDecodableException(field.NameSpan, $"'{field.Name}' is written twice; keep one of the two");
             }
         }
 

@@ -276,6 +276,9 @@ public sealed class Connectivity
         return engine.Policies.Ports[ports];
     }
 
+    /// <summary>A number for pods that policies cannot tell apart, whatever addresses they will get.</summary>
+    internal (int Must, int May) KindOf(ConnectionEnd end) => (_must.ClassOf(end.Index), _may?.ClassOf(end.Index) ?? 0);
+
     internal EquatableArray<KeyValue> LabelsOfNamespace(string name) => _namespaces.TryGetValue(name, out var ns) ? ns.Labels : [];
 
     internal NetworkPolicy? Policy(string ns, string name) => _policies.TryGetValue((ns, name), out var policy) ? policy : null;

@@ -17,6 +17,7 @@ internal sealed class PodDirectory
     private readonly WorkloadNames _workloads;
     private readonly Dictionary<string, Node> _nodes;
     private readonly HashSet<Pod> _templates = [];
+    private readonly HashSet<int> _several = [];
     private readonly HashSet<string> _standing = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _owned = new(StringComparer.Ordinal);
     private Dictionary<Address, int>? _byAddress;
@@ -48,7 +49,12 @@ internal sealed class PodDirectory
                 Template = workload.Template,
                 Owner = new OwnerReference(workload.Kind.ToString(), workload.Name),
             };
-            _templates.Add(_pods[Add(template)]!);
+            var index = Add(template);
+            _templates.Add(_pods[index]!);
+            if (workload.Replicas > 1 || workload.Kind == WorkloadKind.DaemonSet)
+            {
+                _several.Add(index);
+            }
         }
     }
 
@@ -71,6 +77,9 @@ internal sealed class PodDirectory
 
     /// <summary>The name of a pod's workload: <c>namespace/name[Kind]</c>.</summary>
     internal string WorkloadOf(Pod pod) => _workloads.Of(pod);
+
+    /// <summary>Whether a pod is the template of a workload that makes several pods of it.</summary>
+    internal bool StandsForSeveral(int index) => _several.Contains(index);
 
     internal int? IndexOf(string ns, string name) => _byName.TryGetValue((ns, name), out var index) ? index : null;
 

@@ -40,10 +40,21 @@ public sealed class PolicyWorld
     /// <summary>The policies of all sets as a YAML stream; empty when there are none.</summary>
     public string ToYaml() => NetworkPolicyYaml.Write(NetworkPolicies);
 
-    /// <summary>Decides the assertions of all sets for every pod that could ever exist, in the order of <see cref="Assertions"/>.</summary>
+    /// <summary>
+    /// Decides the assertions of all sets for every pod that could ever exist, in the order of <see cref="Assertions"/>. The unnamed namespace is taken to be one that
+    /// no other policy is in or names: <c>default</c>, unless somebody names that.
+    /// </summary>
     /// <param name="options">The plugin's habits; the API's text where none are given.</param>
-    public IReadOnlyList<Proof> Prove(ConnectivityOptions? options = null) =>
-        Assertions.Count == 0 ? [] : Prover.Prove(NetworkPolicies, Assertions.Select(assertion => assertion.ToAssertion()), options);
+    public IReadOnlyList<Proof> Prove(ConnectivityOptions? options = null)
+    {
+        if (Assertions.Count == 0)
+        {
+            return [];
+        }
+
+        var unnamed = UnnamedNamespace.NameIn(NetworkPolicies, Assertions.Select(assertion => assertion.ToAssertion("")));
+        return Prover.Prove(NetworkPolicies.Select(policy => UnnamedNamespace.Put(policy, unnamed)), Assertions.Select(assertion => assertion.ToAssertion(unnamed)), options);
+    }
 
     private static PolicyException DefinedTwice(EmittedPolicy one, EmittedPolicy other)
     {

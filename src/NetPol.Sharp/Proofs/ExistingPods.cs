@@ -26,25 +26,43 @@ internal sealed class ExistingPods
 
     internal Proof Decide(Assertion assertion)
     {
-        var (sources, destinations) = (Ends(assertion.From), Ends(assertion.To));
+        var (sources, destinations) = (Kinds(Ends(assertion.From), _ => ConnectionSet.Empty), Kinds(Ends(assertion.To), pod => Ports(assertion.Ports, pod)));
         var isVacuous = true;
-        foreach (var from in sources)
+        foreach (var (from, to) in from source in sources from destination in destinations let pair = Pair(source, destination) where pair is not null select pair.Value)
         {
-            foreach (var to in destinations.Where(to => (from.Pod ?? to.Pod) is not null && (from.Index < 0 || from.Index != to.Index)))
+            foreach (var family in AddressFamilies.All.Where(family => _connectivity.Shares(from, to, family)))
             {
-                foreach (var family in AddressFamilies.All.Where(family => _connectivity.Shares(from, to, family)))
+                var about = Ports(assertion.Ports, to.Pod);
+                isVacuous &= about.IsEmpty;
+                if (Broken(assertion.Kind, about, from, to, family) is { IsEmpty: false } ports)
                 {
-                    var about = Ports(assertion.Ports, to.Pod);
-                    isVacuous &= about.IsEmpty;
-                    if (Broken(assertion.Kind, about, from, to, family) is { IsEmpty: false } ports)
-                    {
-                        return new Proof { Assertion = assertion, Verdict = ProofVerdict.Violated, IsAboutExistingPods = true, Witness = Witness(from, to, ports, family) };
-                    }
+                    return new Proof { Assertion = assertion, Verdict = ProofVerdict.Violated, IsAboutExistingPods = true, Witness = Witness(from, to, ports, family) };
                 }
             }
         }
 
         return new Proof { Assertion = assertion, Verdict = isVacuous ? ProofVerdict.Vacuous : ProofVerdict.Holds, IsAboutExistingPods = true };
+    }
+
+    /// <summary>Ends of which the engine says the same: two of them are enough, because two different ones may be asked about.</summary>
+    private List<ConnectionEnd[]> Kinds(List<ConnectionEnd> ends, Func<Pod, ConnectionSet> ports) =>
+    [
+        .. ends.GroupBy(end => end.Pod is { } pod && !pod.Template.HostNetwork ? (_connectivity.KindOf(end), ports(pod)) : ((end.Index, end.Address), ConnectionSet.Empty) as object)
+            .Select(kind => kind.Take(2).ToArray()),
+    ];
+
+    // Two different ends, or two pods of a workload that stands for several.
+    private (ConnectionEnd From, ConnectionEnd To)? Pair(ConnectionEnd[] sources, ConnectionEnd[] destinations)
+    {
+        foreach (var from in sources)
+        {
+            foreach (var to in destinations.Where(to => (from.Pod ?? to.Pod) is not null && (from.Index < 0 || from.Index != to.Index || _connectivity.Pods.StandsForSeveral(from.Index))))
+            {
+                return (from, to);
+            }
+        }
+
+        return null;
     }
 
     private ConnectionSet Broken(AssertionKind kind, ConnectionSet about, ConnectionEnd from, ConnectionEnd to, IPFamily family) => kind == AssertionKind.Never
@@ -62,7 +80,7 @@ internal sealed class ExistingPods
     private static EquatableArray<KeyValue> WithName(EquatableArray<KeyValue> labels, string name) =>
         EquatableArray.From(labels.Where(label => label.Key != WellKnownLabels.NamespaceName).Append(new KeyValue(WellKnownLabels.NamespaceName, name)));
 
-    /// <summary>One address that is no pod's of each part of ranges that policies can tell apart.</summary>
+    /// <summary>One address that is no pod's and no node's of each part of ranges that policies can tell apart.</summary>
     private IEnumerable<ConnectionEnd> Addresses(IReadOnlyList<AddressRange> ranges)
     {
         foreach (var range in ranges.Where(range => _connectivity.Options.Uses(range.First.Family)))
@@ -71,7 +89,7 @@ internal sealed class ExistingPods
             {
                 var last = piece.Last < range.Last ? piece.Last : range.Last;
                 Address? address = piece.First > range.First ? piece.First : range.First;
-                while (address is { } taken && taken <= last && _connectivity.Pods.IndexOf(taken) is not null)
+                while (address is { } taken && taken <= last && (_connectivity.Pods.IndexOf(taken) is not null || _connectivity.Pods.IsNode(taken)))
                 {
                     address = taken.Next();
                 }
@@ -112,7 +130,9 @@ internal sealed class ExistingPods
     private Witness Witness(ConnectionEnd from, ConnectionEnd to, ConnectionSet ports, IPFamily family)
     {
         var (protocol, port) = ports.Contains(Protocol.Tcp, PortAtoms.Http) ? (Protocol.Tcp, PortAtoms.Http) : ConnectionSet.Split(ports.Bounds[0]);
-        var explanation = _connectivity.Explain(from, to, protocol, port, family);
+        var explanation = new Explainer(_connectivity, loopback: false).Explain(from, to, protocol, port, family, Verdict.Denied);
+        var depends = _connectivity.Judge(from, to, ConnectionSet.Point(protocol, port), ConnectionSet.Point(protocol, port), family) == Verdict.DependsOnAddress;
+        var (egress, ingress) = (Side(explanation.Egress, from), Side(explanation.Ingress, to));
         return new Witness
         {
             From = End(from),
@@ -120,8 +140,11 @@ internal sealed class ExistingPods
             Protocol = protocol,
             Port = port,
             Family = family,
-            Egress = Side(explanation.Egress, from),
-            Ingress = Side(explanation.Ingress, to),
+            DependsOnAddress = depends,
+
+            // What a side would say then is not known now.
+            Egress = depends && !egress.IsAllowed ? null : egress,
+            Ingress = depends && !ingress.IsAllowed ? null : ingress,
         };
     }
 

@@ -19,7 +19,7 @@ internal static class ProofWords
     internal static IEnumerable<string> Of(Witness witness)
     {
         yield return string.Format(
-            CultureInfo.InvariantCulture, "{0} {1} {2} on {3} {4} ({5})", witness.From, witness.IsAllowed ? "can reach" : "cannot reach", witness.To, witness.Protocol.ApiName(), witness.Port, witness.Family);
+            CultureInfo.InvariantCulture, "{0} {1} {2} on {3} {4} ({5})", witness.From, Verb(witness), witness.To, witness.Protocol.ApiName(), witness.Port, witness.Family);
         foreach (var (word, side) in new[] { ("out: ", witness.Egress), ("in: ", witness.Ingress) })
         {
             if (side is not null)
@@ -28,6 +28,10 @@ internal static class ProofWords
             }
         }
     }
+
+    /// <summary>What the source of a witness can do with its destination.</summary>
+    internal static string Verb(Witness witness) =>
+        witness.DependsOnAddress ? "may or may not, by the address that it gets, reach" : witness.IsAllowed ? "can reach" : "cannot reach";
 
     /// <summary>What one side does and why.</summary>
     internal static string Of(WitnessSide side)

@@ -26,6 +26,12 @@ public sealed record Witness
     /// <summary>The destination's side; <c>null</c> when the source's denies the connection, whatever this one does.</summary>
     public WitnessSide? Ingress { get; init; }
 
+    /// <summary>
+    /// Whether the answer depends on the address that an existing pod will get: it has none yet, and an ipBlock decides. The side that it
+    /// depends on is left out.
+    /// </summary>
+    public bool DependsOnAddress { get; init; }
+
     /// <summary>Whether the connection is let through.</summary>
     public bool IsAllowed => Egress is not { IsAllowed: false } && Ingress is not { IsAllowed: false };
 }

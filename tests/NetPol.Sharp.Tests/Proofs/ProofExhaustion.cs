@@ -19,6 +19,18 @@ internal sealed class ProofExhaustion(IReadOnlyList<NetworkPolicy> policies, Ass
         return ends * ends * addresses * addresses * Enum.GetValues<Protocol>().Sum(protocol => _space.Ports(protocol).Count() * _space.NameSets(protocol).Count());
     }
 
+    /// <summary>All the connections.</summary>
+    internal IEnumerable<ProofConnection> All() =>
+        from family in new[] { IPFamily.IPv4, IPFamily.IPv6 }
+        where ProofReading.IsUsed(family, options)
+        from port in Ports()
+        from pair in Pairs()
+        where pair.From.IsPod || pair.To.IsPod
+        from source in Places(pair.From, family)
+        from destination in Places(pair.To, family)
+        where source != destination || !pair.From.IsPod || !pair.To.IsPod
+        select new ProofConnection(pair.From with { Address = source }, pair.To with { Address = destination }, port.Protocol, port.Port, pair.To.IsPod ? port.Names : [], family);
+
     internal (ProofVerdict Verdict, int? Cost) Decide()
     {
         var isAny = false;

@@ -11,7 +11,10 @@ internal static class ProofTexts
 
     internal static string Of(Proof proof) => proof.Witness is not { } witness
         ? proof.Verdict.ToString()
-        : $"{proof.Verdict}: {witness.From} -> {witness.To} {witness.Protocol} {witness.Port} {witness.Family}; {Of(witness.Egress)}; {Of(witness.Ingress)}";
+        : $"{proof.Verdict}: {Of(witness)}";
+
+    internal static string Of(Witness witness) =>
+        $"{witness.From} -> {witness.To} {witness.Protocol} {witness.Port} {witness.Family}; {Of(witness.Egress)}; {Of(witness.Ingress)}";
 
     private static string Of(WitnessSide? side) => side is null ? "left out" :
         $"{side.Direction} {(side.IsAllowed ? "allowed" : "denied")}{(side.IsOutside ? " (no pod)" : "")}, admitted by {(object?)side.AdmittedBy ?? "nothing"}, isolated by {(object?)side.IsolatedBy ?? "nothing"}";

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Model;
@@ -33,11 +34,16 @@ internal static class ProofJson
 
     internal static void Write(Utf8JsonWriter json, Witness witness)
     {
-        Write(json, "from", witness.From);
-        Write(json, "to", witness.To);
+        Write(json, "from", witness.From, witness.Family);
+        Write(json, "to", witness.To, witness.Family);
         json.WriteString("protocol", witness.Protocol.ApiName());
         json.WriteNumber("port", witness.Port);
         json.WriteString("family", witness.Family == IPFamily.IPv4 ? "IPv4" : "IPv6");
+        if (witness.DependsOnAddress)
+        {
+            json.WriteBoolean("dependsOnAddress", value: true);
+        }
+
         Write(json, "egress", witness.Egress);
         Write(json, "ingress", witness.Ingress);
     }
@@ -54,7 +60,7 @@ internal static class ProofJson
         }
     }
 
-    private static void Write(Utf8JsonWriter json, string name, WitnessEnd end)
+    private static void Write(Utf8JsonWriter json, string name, WitnessEnd end, IPFamily family)
     {
         json.WriteStartObject(name);
         if (end.Pod is not { } pod)
@@ -72,9 +78,9 @@ internal static class ProofJson
         json.WriteString("namespace", pod.Namespace);
         Labels(json, "namespaceLabels", end.Namespace!.Labels);
         Labels(json, "labels", pod.Template.Labels);
-        if (pod.Addresses.Count > 0)
+        if (pod.Addresses.Where(address => address.Family == family).Select(address => address.ToString()).FirstOrDefault() is { } address)
         {
-            json.WriteString("address", pod.Addresses[0].ToString());
+            json.WriteString("address", address);
         }
 
         if (pod.Template.Ports.Count > 0)

@@ -25,7 +25,7 @@ internal static class WorldDifferenceReport
         }
 
         output.Flush();
-        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"for every pod that could exist: {difference.Gained.Count} gained, {difference.Lost.Count} lost{(difference.IsComplete ? "" : ", and more that are not listed")}"));
+        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"for every pod that could exist: {difference.Gained.Count} gained, {difference.Lost.Count} lost{(difference.IsComplete ? "" : "; not everything was compared: there are too many differences, or the search was given up")}"));
     }
 
     private static IEnumerable<(string Sign, Witness Witness)> Signed(WorldDifference difference) =>

@@ -6,13 +6,10 @@ namespace NetPol.Sharp;
 /// <summary>An end of <c>Never</c> or <c>Always</c> as the peers of an <see cref="Assertion"/>: absent for anywhere, and pods always with their namespaces.</summary>
 internal static class AssertionPeers
 {
-    // Where policies without a namespace are taken to be, and with them the ends that name none.
-    private const string UnnamedNamespace = "default";
+    internal static EquatableArray<NetworkPolicyPeer> Of(Peer end, NamespaceName scope, string unnamed) =>
+        end.Members.Any(member => member is AnywherePeer) ? default : EquatableArray.From(end.Members.Select(member => Of(member, scope, unnamed)));
 
-    internal static EquatableArray<NetworkPolicyPeer> Of(Peer end, NamespaceName scope) =>
-        end.Members.Any(member => member is AnywherePeer) ? default : EquatableArray.From(end.Members.Select(member => Of(member, scope)));
-
-    private static NetworkPolicyPeer Of(AtomicPeer member, NamespaceName scope) => member switch
+    private static NetworkPolicyPeer Of(AtomicPeer member, NamespaceName scope, string unnamed) => member switch
     {
         CidrPeer cidr => cidr.Block,
         PodPeer pods => new SelectorPeer
@@ -22,7 +19,7 @@ internal static class AssertionPeers
             {
                 NamespaceScope.Selected selected => selected.Selector,
                 NamespaceScope.Named named => LabelSelector.ForNamespace(named.Name.Text),
-                _ => LabelSelector.ForNamespace(scope.IsUnnamed ? UnnamedNamespace : scope.Text),
+                _ => LabelSelector.ForNamespace(scope.IsUnnamed ? unnamed : scope.Text),
             },
         },
         _ => throw new System.ArgumentOutOfRangeException(nameof(member), member, "Anywhere is no restriction."),

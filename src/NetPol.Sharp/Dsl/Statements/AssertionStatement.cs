@@ -30,11 +30,13 @@ public abstract record AssertionStatement : PolicyStatement
     public sealed override string ToString() => $"{Kind}.From({From}).To({To}) on {Ports}";
 
     /// <summary>The assertion in terms of the API. What names no namespace is in <c>default</c>, as policies without one are.</summary>
-    public Assertion ToAssertion() => new()
+    public Assertion ToAssertion() => ToAssertion(UnnamedNamespace.Default);
+
+    internal Assertion ToAssertion(string unnamed) => new()
     {
         Kind = Kind,
-        From = AssertionPeers.Of(From, Scope),
-        To = AssertionPeers.Of(To, Scope),
+        From = AssertionPeers.Of(From, Scope, unnamed),
+        To = AssertionPeers.Of(To, Scope, unnamed),
         Ports = Ports.Ports,
         Text = ToString(),
         Because = string.Join("; ", Notes.ReasonsFor),

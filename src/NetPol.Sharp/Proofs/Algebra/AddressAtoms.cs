@@ -26,7 +26,7 @@ internal sealed class AddressAtoms
     internal int Count => _starts.Length;
 
     /// <summary>The addresses that a pod may have.</summary>
-    internal ulong[] Pods { get; private set; } = [];
+    internal AtomSet Pods { get; private set; } = AtomSet.None;
 
     internal void Mention(IPBlock block)
     {
@@ -42,17 +42,17 @@ internal sealed class AddressAtoms
         Pods = Set(PodAddresses.Of(_family));
     }
 
-    internal ulong[] Set(IPBlock block) => Set(BlockRanges.Of(block));
+    internal AtomSet Set(IPBlock block) => Set(BlockRanges.Of(block));
 
     /// <summary>Whether two ends can have different addresses of two sets.</summary>
-    internal bool CanDiffer(ulong[] one, ulong[] other) =>
-        Bits.Only(one) is var atom && (atom < 0 || atom != Bits.Only(other) || Range(atom).First != Range(atom).Last);
+    internal bool CanDiffer(AtomSet one, AtomSet other) =>
+        one.Only is var atom && (atom < 0 || atom != other.Only || Range(atom).First != Range(atom).Last);
 
     /// <summary>Addresses of a set, the simplest first.</summary>
-    internal IEnumerable<Address> Pick(ulong[] set)
+    internal IEnumerable<Address> Pick(AtomSet set)
     {
         // Addresses that are no pod's are often those of nothing; the first address of a range is that of the network where ranges are subnets.
-        var ranges = Bits.Atoms(set).OrderBy(atom => !Bits.Has(Pods, atom)).Select(Range).ToArray();
+        var ranges = set.Atoms.OrderBy(atom => !Pods.Has(atom)).Select(Range).ToArray();
         return ranges.Where(range => range.First.Next() is { } second && second < range.Last).Select(range => range.First.Next()!.Value)
             .Concat(ranges.Select(range => range.First))
             .Concat(ranges.Select(range => range.Last));
@@ -70,15 +70,7 @@ internal sealed class AddressAtoms
         }
     }
 
-    private ulong[] Set(IEnumerable<AddressRange> ranges)
-    {
-        var set = Bits.None(Count);
-        foreach (var range in ranges)
-        {
-            var behind = range.Last.Next() is { } next ? Array.BinarySearch(_starts, next) : Count;
-            Bits.AddRange(set, Array.BinarySearch(_starts, range.First), behind - 1);
-        }
-
-        return set;
-    }
+    private AtomSet Set(IEnumerable<AddressRange> ranges) => AtomSet.OfRuns(ranges.Select(range => (
+        Array.BinarySearch(_starts, range.First),
+        range.Last.Next() is { } behind ? Array.BinarySearch(_starts, behind) - 1 : Count - 1)));
 }

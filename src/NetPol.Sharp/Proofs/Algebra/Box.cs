@@ -12,9 +12,9 @@ internal sealed class Box
 {
     // INVARIANT: ascending variables, and for each a set that is neither empty nor everything the variable may be.
     private readonly int[] _variables;
-    private readonly ulong[][] _sets;
+    private readonly AtomSet[] _sets;
 
-    private Box(int[] variables, ulong[][] sets) => (_variables, _sets) = (variables, sets);
+    private Box(int[] variables, AtomSet[] sets) => (_variables, _sets) = (variables, sets);
 
     /// <summary>Every connection.</summary>
     internal static Box Everything { get; } = new([], []);
@@ -23,13 +23,13 @@ internal sealed class Box
 
     internal int Variable(int index) => _variables[index];
 
-    internal ulong[] Set(int index) => _sets[index];
+    internal AtomSet Set(int index) => _sets[index];
 
     /// <summary>The atoms that a variable may have; <c>null</c> for any.</summary>
-    internal ulong[]? this[int variable] => Array.BinarySearch(_variables, variable) is >= 0 and var index ? _sets[index] : null;
+    internal AtomSet? this[int variable] => Array.BinarySearch(_variables, variable) is >= 0 and var index ? _sets[index] : null;
 
     /// <summary>The part in which a variable has one of some atoms; <c>null</c> when there is none.</summary>
-    internal Box? With(int variable, ulong[] set) => Bits.IsEmpty(set) ? null : And(new Box([variable], [set]));
+    internal Box? With(int variable, AtomSet set) => set.IsEmpty ? null : And(new Box([variable], [set]));
 
     /// <summary>The box with any atom of a variable.</summary>
     internal Box Without(int variable)
@@ -52,14 +52,14 @@ internal sealed class Box
         }
 
         var variables = new List<int>(Count + other.Count);
-        var sets = new List<ulong[]>(Count + other.Count);
+        var sets = new List<AtomSet>(Count + other.Count);
         var (left, right) = (0, 0);
         while (left < Count || right < other.Count)
         {
             var byLeft = left == Count ? int.MaxValue : _variables[left];
             var byRight = right == other.Count ? int.MaxValue : other._variables[right];
             variables.Add(Math.Min(byLeft, byRight));
-            sets.Add(byLeft < byRight ? _sets[left] : byRight < byLeft ? other._sets[right] : Bits.And(_sets[left], other._sets[right]));
+            sets.Add(byLeft < byRight ? _sets[left] : byRight < byLeft ? other._sets[right] : _sets[left].And(other._sets[right]));
             left += byLeft <= byRight ? 1 : 0;
             right += byRight <= byLeft ? 1 : 0;
         }
@@ -73,7 +73,7 @@ internal sealed class Box
         for (int left = 0, right = 0; left < _variables.Length && right < other._variables.Length;)
         {
             var order = _variables[left] - other._variables[right];
-            if (order == 0 && !Bits.Intersect(_sets[left], other._sets[right]))
+            if (order == 0 && !_sets[left].Intersects(other._sets[right]))
             {
                 return false;
             }
@@ -98,7 +98,7 @@ internal sealed class Box
     }
 
     /// <summary>Whether the other box reaches out of this one by the variable at a position of this one.</summary>
-    internal bool ReachesOut(Box other, int index) => other[_variables[index]] is not { } set || !Bits.IsSubset(set, _sets[index]);
+    internal bool ReachesOut(Box other, int index) => other[_variables[index]] is not { } set || !set.IsSubsetOf(_sets[index]);
 
     /// <summary>The same with other numbers for variables; <c>null</c> when two become one and nothing is left of it.</summary>
     internal Box? Rename(int[] names)

@@ -41,7 +41,7 @@ internal static class Contradiction
             values.Mention(value);
         }
 
-        return Bits.IsEmpty(requirements.Select(requirement => values.Set(requirement.Operator, requirement.Values)).Aggregate(Bits.And));
+        return requirements.Select(requirement => values.Set(requirement.Operator, requirement.Values)).Aggregate((one, other) => one.And(other)).IsEmpty;
     }
 
     private static bool HasNoName(IReadOnlyList<(string Key, LabelSelectorOperator Operator, IEnumerable<string> Values)> requirements)
@@ -52,7 +52,7 @@ internal static class Contradiction
             names.Mention(value);
         }
 
-        return Bits.IsEmpty(requirements.Select(requirement => names.Set(requirement.Operator, requirement.Values)).Aggregate(Bits.And));
+        return requirements.Select(requirement => names.Set(requirement.Operator, requirement.Values)).Aggregate((one, other) => one.And(other)).IsEmpty;
     }
 
     private static string InWords((string Key, LabelSelectorOperator Operator, IEnumerable<string> Values) requirement) =>

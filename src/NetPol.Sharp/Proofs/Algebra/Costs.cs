@@ -33,7 +33,7 @@ internal sealed class Costs
         var cost = 0;
         for (var i = 0; i < box.Count; i++)
         {
-            cost += _isFree[box.Variable(i)] || Bits.Has(box.Set(i), 0) ? 0 : 1;
+            cost += _isFree[box.Variable(i)] || box.Set(i).Has(0) ? 0 : 1;
         }
 
         return cost + Math.Min(OfAddresses(box, IPFamily.IPv4), OfAddresses(box, IPFamily.IPv6));
@@ -41,10 +41,10 @@ internal sealed class Costs
 
     /// <summary>How many addresses of pods have to be stated for a connection over a family; many where there is none over it.</summary>
     internal int OfAddresses(Box box, IPFamily family) =>
-        box[Variables.Family] is { } families && !Bits.Has(families, (int)family)
+        box[Variables.Family] is { } families && !families.Has((int)family)
             ? int.MaxValue / 2
             : (IsStated(box, Side.Source, family) ? 1 : 0) + (IsStated(box, Side.Destination, family) ? 1 : 0);
 
     internal bool IsStated(Box box, Side side, IPFamily family) =>
-        box[Variables.PodAddress(side, family)] is { } set && !Bits.IsSubset(_space.Addresses(family).Pods, set);
+        box[Variables.PodAddress(side, family)] is { } set && !_space.Addresses(family).Pods.IsSubsetOf(set);
 }

@@ -26,13 +26,8 @@ internal sealed class DirectionBoxes
         Isolations = _isolations.ToLookup(isolation => isolation.Namespace);
 
         // A box of one variable is about the namespace alone: all its pods.
-        var closed = Bits.None(space.Namespaces.Count);
-        foreach (var isolation in _isolations.Where(isolation => isolation.Box.Count == 1))
-        {
-            Bits.AddRange(closed, isolation.Namespace, isolation.Namespace);
-        }
-
-        OpenNamespaces = Bits.Except(Bits.All(space.Namespaces.Count), closed);
+        var closed = AtomSet.Of(_isolations.Where(isolation => isolation.Box.Count == 1).Select(isolation => isolation.Namespace));
+        OpenNamespaces = AtomSet.All(space.Namespaces.Count).Except(closed);
     }
 
     internal PolicyType Direction { get; }
@@ -53,12 +48,12 @@ internal sealed class DirectionBoxes
     internal ILookup<int, Isolation> Isolations { get; }
 
     /// <summary>The namespaces in which some pod may be open.</summary>
-    internal ulong[] OpenNamespaces { get; }
+    internal AtomSet OpenNamespaces { get; }
 
     private Side Peer => Direction == PolicyType.Egress ? Side.Destination : Side.Source;
 
     /// <summary>Whether a policy isolates pods of a box.</summary>
-    internal bool IsolatesSome(Box box) => Isolations[Bits.Only(box[Variables.Namespace(Self)]!)].Any(isolation => isolation.Box.Intersects(box));
+    internal bool IsolatesSome(Box box) => Isolations[box[Variables.Namespace(Self)]!.Only].Any(isolation => isolation.Box.Intersects(box));
 
     private void Add(NetworkPolicy policy)
     {

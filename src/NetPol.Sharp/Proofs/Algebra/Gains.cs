@@ -4,7 +4,8 @@ using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Algebra;
 
-/// <summary>Finds what a world allows that another one does not: an example for each way out and in, unless one that was found before covers it.</summary>
+/// <summary>Finds what a world allows that another one does not: an example for each way out and in, and where a side became open for each policy
+/// that closed it; unless an example that was found before stands for it.</summary>
 internal sealed class Gains(World before, World after, long budget)
 {
     // Whoever changes so much reads no more examples.
@@ -24,11 +25,19 @@ internal sealed class Gains(World before, World after, long budget)
         foreach (var about in AssertionBoxes.Of(everything, after.Space, after.Options))
         {
             var covered = new List<Box>();
-            foreach (var region in _after.Allowed(about, _known))
+            var told = new HashSet<(RuleReference, RuleReference)>();
+            foreach (var gain in _after.Allowed(about, _known).SelectMany(region => Parts(about, region)))
             {
-                if (Example(about, region, covered) is not { } witness)
+                // A rule with several peers and ports is several ways, and told once.
+                var rules = gain is [{ LetOutBy: { } letOut, LetInBy: { } letIn }, ..] ? (letOut, letIn) : default((RuleReference, RuleReference)?);
+                if ((rules is { } known && told.Contains(known)) || Example(about, gain, covered) is not { } witness)
                 {
                     continue;
+                }
+
+                if (rules is { } pair)
+                {
+                    told.Add(pair);
                 }
 
                 if (witnesses.Count == Most)
@@ -38,30 +47,42 @@ internal sealed class Gains(World before, World after, long budget)
                 }
 
                 witnesses.Add(witness);
-
-                // What is open is a box without others, so only what rules let through on both sides is covered by its box.
-                if (region.Except.Count == 0)
-                {
-                    covered.Add(region.Box);
-                }
+                covered.AddRange(gain.Select(part => part.Box));
             }
         }
 
         return witnesses;
     }
 
-    private Witness? Example(AssertionBox about, Region region, List<Box> covered)
+    /// <summary>
+    /// What a way through both sides gains: where rules let the connection out and in, all of it together; where a side is open, for every policy by itself
+    /// that closed it, because those are different pods.
+    /// </summary>
+    private IEnumerable<IReadOnlyList<Region>> Parts(AssertionBox about, Region region)
+    {
+        var parts = _before.Denied(about with { Box = region.Box }).Select(denied => new Region
+        {
+            Box = denied.Box,
+            Except = [.. region.Except, .. denied.Except],
+            IsBetweenPods = region.IsBetweenPods,
+            LetOutBy = region.LetOutBy,
+            LetInBy = region.LetInBy,
+        });
+        return region.Except.Count == 0 ? [[.. parts]] : parts.Select(part => (IReadOnlyList<Region>)[part]);
+    }
+
+    private Witness? Example(AssertionBox about, IReadOnlyList<Region> gain, List<Box> covered)
     {
         var search = new Search(after.Space, budget);
-        foreach (var denied in _before.Denied(about with { Box = region.Box }))
+        foreach (var part in gain)
         {
             search.Try(new Region
             {
-                Box = denied.Box,
-                Except = [.. covered, .. region.Except, .. denied.Except],
-                IsBetweenPods = region.IsBetweenPods,
-                LetOutBy = region.LetOutBy,
-                LetInBy = region.LetInBy,
+                Box = part.Box,
+                Except = [.. covered, .. part.Except],
+                IsBetweenPods = part.IsBetweenPods,
+                LetOutBy = part.LetOutBy,
+                LetInBy = part.LetInBy,
             });
         }
 

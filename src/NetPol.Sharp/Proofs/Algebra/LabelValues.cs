@@ -26,25 +26,20 @@ internal sealed class LabelValues
     }
 
     /// <summary>The atoms at which a requirement holds.</summary>
-    internal ulong[] Set(LabelSelectorOperator condition, IEnumerable<string> values)
+    internal AtomSet Set(LabelSelectorOperator condition, IEnumerable<string> values)
     {
-        var mentioned = Bits.None(Count);
-        foreach (var value in values)
-        {
-            Bits.AddRange(mentioned, _atoms[value], _atoms[value]);
-        }
-
+        var mentioned = AtomSet.Of(values.Select(value => _atoms[value]));
         return condition switch
         {
             LabelSelectorOperator.In => mentioned,
-            LabelSelectorOperator.NotIn => Bits.Except(Bits.All(Count), mentioned),
-            LabelSelectorOperator.Exists => Bits.Range(Count, Unmentioned, Count - 1),
-            _ => Bits.Of(Count, Absent),
+            LabelSelectorOperator.NotIn => AtomSet.All(Count).Except(mentioned),
+            LabelSelectorOperator.Exists => AtomSet.Run(Unmentioned, Count - 1),
+            _ => AtomSet.Of(Absent),
         };
     }
 
     /// <summary>The simplest atom of a set: absence, then a value that is mentioned.</summary>
-    internal static int Pick(ulong[] set) => Bits.Atoms(set).OrderBy(atom => atom == Unmentioned).First();
+    internal static int Pick(AtomSet set) => set.Atoms.OrderBy(atom => atom == Unmentioned).First();
 
     /// <summary>The value of an atom that is not absence.</summary>
     internal string Value(int atom)

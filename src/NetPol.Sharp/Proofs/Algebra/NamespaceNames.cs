@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Algebra;
@@ -27,23 +28,15 @@ internal sealed class NamespaceNames
     internal int Atom(string name) => _atoms[name];
 
     /// <summary>The names at which a requirement on the name's label holds.</summary>
-    internal ulong[] Set(LabelSelectorOperator condition, IEnumerable<string> values)
+    internal AtomSet Set(LabelSelectorOperator condition, IEnumerable<string> values)
     {
-        var mentioned = Bits.None(Count);
-        foreach (var value in values)
-        {
-            if (_atoms.TryGetValue(value, out var atom))
-            {
-                Bits.AddRange(mentioned, atom, atom);
-            }
-        }
-
+        var mentioned = AtomSet.Of(values.Where(_atoms.ContainsKey).Select(value => _atoms[value]));
         return condition switch
         {
             LabelSelectorOperator.In => mentioned,
-            LabelSelectorOperator.NotIn => Bits.Except(Bits.All(Count), mentioned),
-            LabelSelectorOperator.Exists => Bits.All(Count),
-            _ => Bits.None(Count),
+            LabelSelectorOperator.NotIn => AtomSet.All(Count).Except(mentioned),
+            LabelSelectorOperator.Exists => AtomSet.All(Count),
+            _ => AtomSet.None,
         };
     }
 

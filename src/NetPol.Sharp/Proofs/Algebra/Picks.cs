@@ -15,7 +15,7 @@ internal sealed class Picks
     {
         (_leaf, _space, _inOneNamespace) = (leaf, space, space.Variables.InOneNamespace());
         Port = space.Ports.Pick(leaf.Box[Variables.Port]!);
-        Family = Bits.Has(leaf.Box[Variables.Family]!, (int)IPFamily.IPv4) ? IPFamily.IPv4 : IPFamily.IPv6;
+        Family = leaf.Box[Variables.Family]!.Has((int)IPFamily.IPv4) ? IPFamily.IPv4 : IPFamily.IPv6;
         (Source, Destination) = Namespaces();
     }
 
@@ -38,20 +38,13 @@ internal sealed class Picks
     {
         var box = Box.Everything
             .And(Space.Over(Family))!
-            .With(Variables.Port, Bits.Of(_space.Ports.Count, Port))!
-            .With(Variables.Namespace(Side.Source), Bits.Of(_space.Namespaces.Count, Source))!
-            .With(Variables.Namespace(Side.Destination), Bits.Of(_space.Namespaces.Count, Destination))!;
-        return _space.LabelsAndNames.Aggregate(box, (part, variable) => part.With(variable, One(variable))!);
+            .With(Variables.Port, AtomSet.Of(Port))!
+            .With(Variables.Namespace(Side.Source), AtomSet.Of(Source))!
+            .With(Variables.Namespace(Side.Destination), AtomSet.Of(Destination))!;
+        return _space.LabelsAndNames.Aggregate(box, (part, variable) => part.With(variable, AtomSet.Of(Of(variable)))!);
     }
 
-    private ulong[] One(int variable)
-    {
-        var one = new ulong[_space.Domain(variable).Length];
-        Bits.AddRange(one, Of(variable), Of(variable));
-        return one;
-    }
-
-    private ulong[]? Set(int variable) => _leaf.Box[_leaf.IsInOneNamespace ? _inOneNamespace[variable] : variable];
+    private AtomSet? Set(int variable) => _leaf.Box[_leaf.IsInOneNamespace ? _inOneNamespace[variable] : variable];
 
     // A name that somebody mentions says more than one that nobody does.
     private (int Source, int Destination) Namespaces()
@@ -75,5 +68,5 @@ internal sealed class Picks
     }
 
     private int[] Names(Side side) =>
-        [.. Bits.Atoms(Set(Variables.Namespace(side)) ?? _space.Domain(Variables.Namespace(side))).OrderBy(atom => atom == NamespaceNames.Unmentioned)];
+        [.. (Set(Variables.Namespace(side)) ?? _space.Domain(Variables.Namespace(side))).Atoms.OrderBy(atom => atom == NamespaceNames.Unmentioned)];
 }

@@ -31,19 +31,19 @@ internal sealed class PortAtoms
 
     internal void Freeze() => _starts = [.. _cuts];
 
-    internal ulong[] Set(ConnectionSet ports)
+    internal AtomSet Set(ConnectionSet ports)
     {
-        var set = Bits.None(Count);
+        var runs = new List<(int, int)>();
         for (var i = 0; i < ports.Bounds.Length; i += 2)
         {
-            Bits.AddRange(set, Array.BinarySearch(_starts, ports.Bounds[i]), Array.BinarySearch(_starts, ports.Bounds[i + 1] + 1) - 1);
+            runs.Add((Array.BinarySearch(_starts, ports.Bounds[i]), Array.BinarySearch(_starts, ports.Bounds[i + 1] + 1) - 1));
         }
 
-        return set;
+        return AtomSet.OfRuns(runs);
     }
 
     /// <summary>The simplest atom of a set: that of HTTP's port where it is in the set, otherwise the first one.</summary>
-    internal int Pick(ulong[] set) => Bits.Has(set, HttpAtom()) ? HttpAtom() : Bits.Atoms(set).First();
+    internal int Pick(AtomSet set) => set.Has(HttpAtom()) ? HttpAtom() : set.Atoms.First();
 
     /// <summary>The simplest port of an atom.</summary>
     internal (Protocol Protocol, int Port) Port(int atom) => atom == HttpAtom() ? (Protocol.Tcp, Http) : ConnectionSet.Split(_starts[atom]);

@@ -22,12 +22,6 @@ internal sealed class Regions(World world)
     internal IEnumerable<Region> Allowed(AssertionBox about, KnownPassages known) =>
         Allowed(about, (_, _) => false, (one, other) => known.Has(PolicyType.Egress, one.Rule) && known.Has(PolicyType.Ingress, other.Rule));
 
-    /// <summary>Where a connection between pods passes one side, whatever the other one does. What is open comes first, because most is.</summary>
-    internal IEnumerable<Region> Through(DirectionBoxes direction, Box about) =>
-        Open(direction, about, isPeerPod: true)
-            .OrderBy(passage => passage.Rule is not null)
-            .Select(passage => new Region { Box = passage.Box, Except = passage.Except, IsBetweenPods = true });
-
     /// <summary>Where a connection of the box is denied: some policy isolates an end, and no rule admits it there.</summary>
     internal IEnumerable<Region> Denied(AssertionBox about)
     {
@@ -74,7 +68,7 @@ internal sealed class Regions(World world)
     }
 
     private IEnumerable<int> Namespaces(DirectionBoxes direction, Box box) =>
-        Bits.Atoms(box[Variables.Namespace(direction.Self)] ?? world.Space.Domain(Variables.Namespace(direction.Self)));
+        (box[Variables.Namespace(direction.Self)] ?? world.Space.Domain(Variables.Namespace(direction.Self))).Atoms;
 
     private Passage[] Open(DirectionBoxes direction, Box about, bool isPeerPod)
     {

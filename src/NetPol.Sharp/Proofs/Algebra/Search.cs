@@ -5,13 +5,16 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Algebra;
 
 /// <summary>
-/// Finds the cheapest connection that is in one of some regions: a box without the parts that other boxes take from it. It halves the box along the
+/// Finds the cheapest connection that is in one of some regions: a box without the parts that other boxes take from it. It splits the box along the
 /// variables of one that reaches into it, until none does or nothing is left, and never looks where nothing cheaper than the best can be.
 /// </summary>
 internal sealed class Search(Space space, long budget)
 {
     // What a search may cost that only looks for something cheaper than what it has.
     private const long ImprovementBudget = 1_000_000;
+
+    // How many splits may lie within each other; far from what a stack holds, also that of an IDE's thread.
+    private const int MaxDepth = 1_000;
 
     private readonly Costs _costs = new(space);
     private readonly int[] _inOneNamespace = space.Variables.InOneNamespace();
@@ -49,25 +52,134 @@ internal sealed class Search(Space space, long budget)
         }
     }
 
-    private void Descend(Region region, Box box, IReadOnlyList<Box> except, bool isInOneNamespace)
+    private void Descend(Region region, Box whole, IReadOnlyList<Box> except, bool isInOneNamespace, int depth = 0)
     {
-        if (_left <= 0)
+        if (_left <= 0 || depth > MaxDepth)
         {
             IsExhausted = true;
             return;
         }
 
-        if (IsPointless(_costs.Of(box)))
+        if (IsPointless(_costs.Of(whole)) || Narrow(whole, except) is not var (box, reaching) || IsPointless(_costs.Of(box)))
         {
             return;
         }
 
-        var (reaching, cut) = Reaching(box, except);
-
-        if (cut is null)
+        if (reaching.Count == 0)
         {
             Accept(region, box, isInOneNamespace);
             return;
+        }
+
+        // Most often the connection that needs least is in none of the boxes, and then nothing is better.
+        var cheapest = Cheapest(box, reaching);
+        if (!reaching.Exists(other => other.Intersects(cheapest)))
+        {
+            Accept(region, cheapest, isInOneNamespace);
+            if (IsPointless(_costs.Of(box)))
+            {
+                return;
+            }
+        }
+
+        Split(region, box, reaching, isInOneNamespace, depth);
+    }
+
+    /// <summary>The part of a box that is left of it where others leave it only one variable to be outside of them; and those that still reach into it.</summary>
+    private (Box Box, List<Box> Reaching)? Narrow(Box box, IReadOnlyList<Box> except)
+    {
+        while (true)
+        {
+            var reaching = new List<Box>();
+            var isNarrower = false;
+            foreach (var other in except)
+            {
+                _left--;
+                if (!other.Intersects(box))
+                {
+                    continue;
+                }
+
+                switch (other.CountOutside(box))
+                {
+                    case 0:
+                        return null;
+                    case 1 when Outside(box, other) is { } narrower:
+                        box = narrower;
+                        isNarrower = true;
+                        break;
+                    case 1:
+                        return null;
+                    default:
+                        reaching.Add(other);
+                        break;
+                }
+            }
+
+            _left--;
+            except = reaching;
+            if (!isNarrower)
+            {
+                return (box, reaching);
+            }
+        }
+    }
+
+    // Outside by the only variable by which it can be.
+    private Box? Outside(Box box, Box other)
+    {
+        for (var i = 0; i < other.Count; i++)
+        {
+            if (other.ReachesOut(box, i))
+            {
+                return Outside(box, other, i);
+            }
+        }
+
+        return null;
+    }
+
+    private Box? Outside(Box box, Box other, int index)
+    {
+        var variable = other.Variable(index);
+        return box.With(variable, (box[variable] ?? space.Domain(variable)).Except(other.Set(index)));
+    }
+
+    // All of a box's addresses, because a connection that is right at any address need not state one.
+    private Box Cheapest(Box box, List<Box> reaching)
+    {
+        var cheapest = box;
+        foreach (var other in reaching)
+        {
+            for (var i = 0; i < other.Count; i++)
+            {
+                var variable = other.Variable(i);
+                if (variable is < Variables.FirstFree and not Variables.Port and not Variables.Family && !Variables.IsNamespace(variable))
+                {
+                    continue;
+                }
+
+                var set = cheapest[variable] ?? space.Domain(variable);
+                cheapest = set.Only >= 0 ? cheapest : cheapest.With(variable, AtomSet.Of(Simplest(variable, set)))!;
+            }
+        }
+
+        return cheapest;
+    }
+
+    private int Simplest(int variable, AtomSet set) => variable switch
+    {
+        Variables.Port => space.Ports.Pick(set),
+        >= Variables.FirstFree => LabelValues.Pick(set),
+        _ => set.First,
+    };
+
+    private void Split(Region region, Box box, List<Box> reaching, bool isInOneNamespace, int depth)
+    {
+        var cut = reaching[0];
+        foreach (var other in reaching)
+        {
+            cut = other.CountOutside(box) < cut.CountOutside(box) ? other : cut;
         }
 
         // The box is the parts outside of the one that cuts, one a variable, and the part inside, which is gone. Addresses come last, because a part
@@ -77,51 +189,19 @@ internal sealed class Search(Space space, long budget)
         {
             for (var i = 0; i < cut.Count && rest is not null; i++)
             {
-                var variable = cut.Variable(i);
-                if (Variables.IsPodAddress(variable) != addresses || !cut.ReachesOut(rest, i))
+                if (Variables.IsPodAddress(cut.Variable(i)) != addresses || !cut.ReachesOut(rest, i))
                 {
                     continue;
                 }
 
-                if (rest.With(variable, Bits.Except(rest[variable] ?? space.Domain(variable), cut.Set(i))) is { } outside)
+                if (Outside(rest, cut, i) is { } outside)
                 {
-                    Descend(region, outside, reaching, isInOneNamespace);
+                    Descend(region, outside, reaching, isInOneNamespace, depth + 1);
                 }
 
-                rest = rest.With(variable, cut.Set(i));
+                rest = rest.With(cut.Variable(i), cut.Set(i));
             }
         }
-    }
-
-    /// <summary>The boxes that reach into a box, and the one that leaves the least of it; no part at all is left when that one covers it.</summary>
-    private (List<Box> Reaching, Box? Cut) Reaching(Box box, IReadOnlyList<Box> except)
-    {
-        var reaching = new List<Box>();
-        Box? cut = null;
-        var fewest = int.MaxValue;
-        foreach (var other in except)
-        {
-            _left--;
-            if (!other.Intersects(box))
-            {
-                continue;
-            }
-
-            reaching.Add(other);
-            var outside = other.CountOutside(box);
-            if (outside < fewest)
-            {
-                (fewest, cut) = (outside, other);
-            }
-
-            if (outside == 0)
-            {
-                break;
-            }
-        }
-
-        _left--;
-        return (reaching, cut);
     }
 
     private void Accept(Region region, Box box, bool isInOneNamespace)
@@ -155,8 +235,8 @@ internal sealed class Search(Space space, long budget)
             return true;
         }
 
-        var only = Bits.Only(source);
-        return only is < 0 or NamespaceNames.Unmentioned || only != Bits.Only(destination);
+        var only = source.Only;
+        return only is < 0 or NamespaceNames.Unmentioned || only != destination.Only;
     }
 
     private bool CanDifferInAddress(Box box, IPFamily family) =>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Algebra;
 
@@ -9,23 +10,46 @@ internal static class Shadows
     // What the comparison of two rules may cost; beyond that nothing is said of them.
     private const long Budget = 100_000;
 
+    // Thousands of rules for the same pods are compared with each other; beyond this nothing more is said.
+    private const int MaxComparisons = 2_000_000;
+
     internal static IEnumerable<(RuleReference Rule, RuleReference By)> Of(DirectionBoxes direction, Space space)
     {
+        var comparisons = MaxComparisons;
         var index = new SubjectIndex(direction.Rules);
         var shadowed = new HashSet<RuleBoxes>(new SameRule());
         var latestFirst = direction.Rules.Select((rule, order) => (Rule: rule, Order: order)).OrderByDescending(item => item.Rule.Rule.Span).ThenByDescending(item => item.Order);
         foreach (var (rule, _) in latestFirst.Where(item => item.Rule.ToPods.Count + item.Rule.ToOutside.Count > 0))
         {
-            if (index.Around(rule.Subject).FirstOrDefault(other => !ReferenceEquals(other, rule) && !shadowed.Contains(other) && Covers(other, rule, space)) is { } by)
+            foreach (var other in index.Around(rule.Subject).Where(other => !ReferenceEquals(other, rule) && !shadowed.Contains(other)))
             {
-                shadowed.Add(rule);
-                yield return (rule.Rule, by.Rule);
+                if (comparisons-- <= 0)
+                {
+                    yield break;
+                }
+
+                if (MayCover(other, rule) && Covers(other, rule, space))
+                {
+                    shadowed.Add(rule);
+                    yield return (rule.Rule, other.Rule);
+                    break;
+                }
             }
         }
     }
 
+    // Most rules have nothing in common with the first of what the other one admits.
+    private static bool MayCover(RuleBoxes other, RuleBoxes rule) =>
+        (rule.ToPods.Count == 0 || other.ToPods.Any(admission => admission.Box.Intersects(rule.ToPods[0].Box)))
+        && (rule.ToOutside.Count == 0 || other.ToOutside.Any(admission => admission.Box.Intersects(rule.ToOutside[0].Box)));
+
+    // Not every plugin matches pods with ipBlocks, so what selectors admit has to be admitted without those.
     private static bool Covers(RuleBoxes other, RuleBoxes rule, Space space) =>
-        Covers(other.ToPods, rule.ToPods, space) && Covers(other.ToOutside, rule.ToOutside, space);
+        Covers([.. other.ToPods.Where(IsNoBlock)], [.. rule.ToPods.Where(IsNoBlock)], space)
+        && Covers(other.ToPods, [.. rule.ToPods.Where(admission => !IsNoBlock(admission))], space)
+        && Covers(other.ToOutside, rule.ToOutside, space);
+
+    private static bool IsNoBlock(Admission admission) => admission.Peer is not IPBlock;
 
     private static bool Covers(IReadOnlyList<Admission> others, IReadOnlyList<Admission> admissions, Space space)
     {

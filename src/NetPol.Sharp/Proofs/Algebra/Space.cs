@@ -13,7 +13,7 @@ internal sealed class Space
 {
     private readonly Dictionary<string, LabelValues> _podLabels = [];
     private readonly Dictionary<string, LabelValues> _namespaceLabels = [];
-    private ulong[][] _domains = [];
+    private AtomSet[] _domains = [];
 
     internal Variables Variables { get; } = new();
 
@@ -75,37 +75,37 @@ internal sealed class Space
         Ports.Freeze();
         IPv4.Freeze();
         IPv6.Freeze();
-        _domains = new ulong[Variables.Count][];
+        _domains = new AtomSet[Variables.Count];
         foreach (var side in (Side[])[Side.Source, Side.Destination])
         {
-            _domains[Variables.Namespace(side)] = Bits.All(Namespaces.Count);
+            _domains[Variables.Namespace(side)] = AtomSet.All(Namespaces.Count);
             foreach (var family in AddressFamilies.All)
             {
                 _domains[Variables.PodAddress(side, family)] = Addresses(family).Pods;
-                _domains[Variables.OutsideAddress(family)] = Bits.All(Addresses(family).Count);
+                _domains[Variables.OutsideAddress(family)] = AtomSet.All(Addresses(family).Count);
             }
 
             foreach (var label in Variables.PodLabels)
             {
-                _domains[label.Value + (int)side] = Bits.All(_podLabels[label.Key].Count);
+                _domains[label.Value + (int)side] = AtomSet.All(_podLabels[label.Key].Count);
             }
 
             foreach (var label in Variables.NamespaceLabels)
             {
-                _domains[label.Value + (int)side] = Bits.All(_namespaceLabels[label.Key].Count);
+                _domains[label.Value + (int)side] = AtomSet.All(_namespaceLabels[label.Key].Count);
             }
         }
 
         _domains[Variables.Port] = Ports.Set(ConnectionSet.All);
-        _domains[Variables.Family] = Bits.All(2);
+        _domains[Variables.Family] = AtomSet.All(2);
         foreach (var name in Variables.PortNames)
         {
-            _domains[name.Value] = Bits.All(2);
+            _domains[name.Value] = AtomSet.All(2);
         }
     }
 
     /// <summary>Everything that a variable may be.</summary>
-    internal ulong[] Domain(int variable) => _domains[variable];
+    internal AtomSet Domain(int variable) => _domains[variable];
 
     /// <summary>Whether some boxes together hold all of another one; not if finding out costs more than the budget.</summary>
     internal bool Covers(IReadOnlyList<Box> boxes, Box box, long budget)
@@ -134,7 +134,7 @@ internal sealed class Space
 
     /// <summary>Pods of one side in a namespace.</summary>
     internal Box InNamespace(Side side, string name) =>
-        Box.Everything.With(Variables.Namespace(side), Bits.Of(Namespaces.Count, Namespaces.Atom(name)))!;
+        Box.Everything.With(Variables.Namespace(side), AtomSet.Of(Namespaces.Atom(name)))!;
 
     /// <summary>Pods of one side in the namespaces that match a selector; <c>null</c> when no namespace can.</summary>
     internal Box? InNamespaces(Side side, LabelSelector selector)
@@ -151,13 +151,13 @@ internal sealed class Space
     }
 
     /// <summary>Connections over one family.</summary>
-    internal static Box Over(IPFamily family) => Box.Everything.With(Variables.Family, Bits.Of(2, (int)family))!;
+    internal static Box Over(IPFamily family) => Box.Everything.With(Variables.Family, AtomSet.Of((int)family))!;
 
     /// <summary>A pod of one side has an address of one of some blocks of a family; <c>null</c> when no pod can.</summary>
     internal Box? PodIn(Side side, IPFamily family, IEnumerable<IPBlock> blocks)
     {
         var atoms = Addresses(family);
-        return Over(family).With(Variables.PodAddress(side, family), Bits.And(blocks.Select(atoms.Set).Aggregate(Bits.Or), atoms.Pods));
+        return Over(family).With(Variables.PodAddress(side, family), blocks.Select(atoms.Set).Aggregate((one, other) => one.Or(other)).And(atoms.Pods));
     }
 
     /// <summary>The end that is no pod has an address of a block; <c>null</c> when the block is empty.</summary>
@@ -169,7 +169,7 @@ internal sealed class Space
 
     /// <summary>Connections to a port that the destination, a pod, declares under a name.</summary>
     internal Box ToNamed(string name, Protocol protocol) =>
-        To(ConnectionSet.AllOf(protocol))!.With(Variables.PortName(name, protocol), Bits.Of(2, 1))!;
+        To(ConnectionSet.AllOf(protocol))!.With(Variables.PortName(name, protocol), AtomSet.Of(1))!;
 
     private void Mention(EquatableArray<NetworkPolicyPeer> peers)
     {

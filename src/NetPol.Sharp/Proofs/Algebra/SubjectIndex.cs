@@ -30,5 +30,5 @@ internal sealed class SubjectIndex
         }
     }
 
-    private static int Only(ulong[] set) => Bits.Only(set) is >= 0 and var atom ? atom : Several;
+    private static int Only(AtomSet set) => set.Only is >= 0 and var atom ? atom : Several;
 }

@@ -31,6 +31,8 @@ internal sealed class Variables
     /// <summary>The address of a pod.</summary>
     internal static int PodAddress(Side side, IPFamily family) => FirstAddress + ((int)side * 2) + (int)family;
 
+    internal static bool IsNamespace(int variable) => variable <= (int)Side.Destination;
+
     internal static bool IsPodAddress(int variable) => variable is >= FirstAddress and < FirstAddress + 4;
 
     /// <summary>The address of the end that is no pod; at most one is none.</summary>

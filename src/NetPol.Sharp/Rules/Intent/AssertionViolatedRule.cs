@@ -34,7 +34,7 @@ public sealed class AssertionViolatedRule : Rule
         CultureInfo.InvariantCulture,
         "{0} {1} {2} on {3} {4}{5}",
         witness.From,
-        witness.IsAllowed ? "can reach" : "cannot reach",
+        ProofWords.Verb(witness),
         witness.To,
         witness.Protocol.ApiName(),
         witness.Port,

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp;
+
+/// <summary>The namespace of policies that carry none: wherever they are applied. Proofs give it a name that nobody else uses, because nobody else can mean it.</summary>
+internal static class UnnamedNamespace
+{
+    /// <summary>Where objects go when nobody says otherwise.</summary>
+    internal const string Default = "default";
+
+    /// <summary>A name that no policy and no assertion mentions.</summary>
+    internal static string NameIn(IEnumerable<NetworkPolicy> policies, IEnumerable<Assertion> assertions)
+    {
+        var mentioned = new HashSet<string>();
+        foreach (var policy in policies)
+        {
+            mentioned.Add(policy.Metadata.Namespace.Text);
+            mentioned.UnionWith(policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).SelectMany(Names));
+        }
+
+        mentioned.UnionWith(assertions.SelectMany(assertion => assertion.From.Concat(assertion.To)).SelectMany(Names));
+        var name = Default;
+        while (mentioned.Contains(name))
+        {
+            name = name == Default ? "unnamed" : name + "-x";
+        }
+
+        return name;
+    }
+
+    /// <summary>The policy in a namespace, if it names none.</summary>
+    internal static NetworkPolicy Put(NetworkPolicy policy, string ns) => policy.Metadata.Namespace.IsUnnamed
+        ? policy with { Metadata = policy.Metadata with { Namespace = NamespaceName.Of(ns) } }
+        : policy;
+
+    private static IEnumerable<string> Names(NetworkPolicyPeer peer) => peer is not SelectorPeer selector ? [] :
+        selector.NamespaceSelector.MatchLabels.Where(label => label.Key == WellKnownLabels.NamespaceName).Select(label => label.Value)
+            .Concat(selector.NamespaceSelector.MatchExpressions.Where(expression => expression.Key == WellKnownLabels.NamespaceName).SelectMany(expression => expression.Values));
+}
