@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace NetPol.Sharp.Algebra;
 
@@ -9,26 +8,50 @@ internal sealed class AdmissionIndex
     private const int Several = -1;
 
     // By the last variable that the subject restricts, and the only atom that it leaves to it: that of a label, where policies select by one.
-    private readonly Dictionary<int, ILookup<int, Admission>> _byVariable;
+    private readonly Dictionary<int, Dictionary<int, List<Admission>>> _byVariable = [];
 
-    internal AdmissionIndex(IEnumerable<RuleBoxes> rules) => _byVariable = rules
-        .GroupBy(rule => rule.Subject.Variable(rule.Subject.Count - 1))
-        .ToDictionary(
-            group => group.Key,
-            group => group.SelectMany(rule => rule.ToPods.Select(admission => (Only(rule.Subject.Set(rule.Subject.Count - 1)), admission))).ToLookup(item => item.Item1, item => item.admission));
+    internal AdmissionIndex(IEnumerable<RuleBoxes> rules)
+    {
+        foreach (var rule in rules)
+        {
+            var last = rule.Subject.Count - 1;
+            var list = Get(Get(_byVariable, rule.Subject.Variable(last)), Only(rule.Subject.Set(last)));
+            list.AddRange(rule.ToPods);
+        }
+    }
 
     internal IEnumerable<Admission> Touching(Box box)
     {
-        foreach (var (variable, admissions) in _byVariable.Select(entry => (entry.Key, entry.Value)))
+        foreach (var entry in _byVariable)
         {
-            var candidates = box[variable] is { } set && Only(set) is not Several and var atom
-                ? admissions[atom].Concat(admissions[Several])
-                : admissions.SelectMany(group => group);
-            foreach (var admission in candidates.Where(admission => admission.Box.Intersects(box)))
+            var only = box[entry.Key] is { } set ? Only(set) : Several;
+            foreach (var admissions in entry.Value)
             {
-                yield return admission;
+                if (only != Several && admissions.Key != Several && admissions.Key != only)
+                {
+                    continue;
+                }
+
+                foreach (var admission in admissions.Value)
+                {
+                    if (admission.Box.Intersects(box))
+                    {
+                        yield return admission;
+                    }
+                }
             }
         }
+    }
+
+    private static T Get<T>(Dictionary<int, T> items, int key)
+        where T : new()
+    {
+        if (!items.TryGetValue(key, out var item))
+        {
+            items.Add(key, item = new T());
+        }
+
+        return item;
     }
 
     private static int Only(AtomSet set) => set.Only is >= 0 and var atom ? atom : Several;

@@ -55,8 +55,15 @@ internal sealed class AtomSet
     internal static AtomSet OfRuns(IEnumerable<(int First, int Last)> runs)
     {
         var joined = new List<int>();
-        foreach (var (first, last) in runs.Where(run => run.First <= run.Last).OrderBy(run => run.First))
+        var sorted = runs.ToArray();
+        Array.Sort(sorted);
+        foreach (var (first, last) in sorted)
         {
+            if (first > last)
+            {
+                continue;
+            }
+
             if (joined.Count > 0 && first <= joined[^1] + 1)
             {
                 joined[^1] = Math.Max(joined[^1], last);

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace NetPol.Sharp.Algebra;
@@ -29,7 +28,17 @@ internal sealed class Box
     internal AtomSet? this[int variable] => Array.BinarySearch(_variables, variable) is >= 0 and var index ? _sets[index] : null;
 
     /// <summary>The part in which a variable has one of some atoms; <c>null</c> when there is none.</summary>
-    internal Box? With(int variable, AtomSet set) => set.IsEmpty ? null : And(new Box([variable], [set]));
+    internal Box? With(int variable, AtomSet set)
+    {
+        var index = Array.BinarySearch(_variables, variable);
+        if (index >= 0)
+        {
+            var both = _sets[index].And(set);
+            return both.IsEmpty ? null : ReferenceEquals(both, _sets[index]) ? this : new Box(_variables, Replaced(index, both));
+        }
+
+        return set.IsEmpty ? null : new Box(Inserted(_variables, ~index, variable), Inserted(_sets, ~index, set));
+    }
 
     /// <summary>The box with any atom of a variable.</summary>
     internal Box Without(int variable)
@@ -51,20 +60,19 @@ internal sealed class Box
             return null;
         }
 
-        var variables = new List<int>(Count + other.Count);
-        var sets = new List<AtomSet>(Count + other.Count);
-        var (left, right) = (0, 0);
-        while (left < Count || right < other.Count)
+        var count = CountOfBoth(other);
+        var (variables, sets) = (new int[count], new AtomSet[count]);
+        for (int left = 0, right = 0, at = 0; at < count; at++)
         {
             var byLeft = left == Count ? int.MaxValue : _variables[left];
             var byRight = right == other.Count ? int.MaxValue : other._variables[right];
-            variables.Add(Math.Min(byLeft, byRight));
-            sets.Add(byLeft < byRight ? _sets[left] : byRight < byLeft ? other._sets[right] : _sets[left].And(other._sets[right]));
+            variables[at] = Math.Min(byLeft, byRight);
+            sets[at] = byLeft < byRight ? _sets[left] : byRight < byLeft ? other._sets[right] : _sets[left].And(other._sets[right]);
             left += byLeft <= byRight ? 1 : 0;
             right += byRight <= byLeft ? 1 : 0;
         }
 
-        return new Box([.. variables], [.. sets]);
+        return new Box(variables, sets);
     }
 
     /// <summary>Whether some connection is in both boxes.</summary>
@@ -115,5 +123,35 @@ internal sealed class Box
         }
 
         return renamed;
+    }
+
+    private int CountOfBoth(Box other)
+    {
+        var count = Count + other.Count;
+        for (int left = 0, right = 0; left < Count && right < other.Count;)
+        {
+            var order = _variables[left] - other._variables[right];
+            count -= order == 0 ? 1 : 0;
+            left += order <= 0 ? 1 : 0;
+            right += order >= 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private AtomSet[] Replaced(int index, AtomSet set)
+    {
+        var sets = (AtomSet[])_sets.Clone();
+        sets[index] = set;
+        return sets;
+    }
+
+    private static T[] Inserted<T>(T[] items, int index, T item)
+    {
+        var more = new T[items.Length + 1];
+        Array.Copy(items, more, index);
+        more[index] = item;
+        Array.Copy(items, index, more, index + 1, items.Length - index);
+        return more;
     }
 }

@@ -29,24 +29,66 @@ internal sealed class DeadFlows
     {
         foreach (var rule in _direction.Rules)
         {
-            foreach (var ofPeer in rule.ToPods.Where(admission => admission.Peer is SelectorPeer).GroupBy(admission => admission.Peer!))
+            // What one peer admits by its ports stands together.
+            var isDead = true;
+            for (var i = 0; i < rule.ToPods.Count; i++)
             {
-                if (ofPeer.All(IsDead) && FirstIsolation(ofPeer.First().Box) is { } isolation)
+                var admission = rule.ToPods[i];
+                isDead = isDead && admission.Peer is SelectorPeer && IsDead(admission.Box);
+                if (i + 1 < rule.ToPods.Count && ReferenceEquals(rule.ToPods[i + 1].Peer, admission.Peer))
                 {
-                    yield return (rule.Rule, ofPeer.Key, isolation);
+                    continue;
                 }
+
+                if (isDead && FirstIsolation(admission.Box) is { } isolation)
+                {
+                    yield return (rule.Rule, admission.Peer!, isolation);
+                }
+
+                isDead = true;
             }
         }
     }
 
-    private bool IsDead(Admission admission)
+    // Most flows have their other side, or a namespace that no policy is in; what is left is searched for.
+    private bool IsDead(Box box)
     {
-        var box = admission.Box.And(_space.To(ConnectionSet.All)!)!;
-        foreach (var region in Open(box).Concat(Admitted(box)))
+        var namespaces = box[Variables.Namespace(_other.Self)] ?? _space.Domain(Variables.Namespace(_other.Self));
+        if (namespaces.Has(NamespaceNames.Unmentioned) || namespaces.Atoms.Any(ns => _admissions.TryGetValue(ns, out var index) && index.Touching(box).Any(admission => Passes(box, admission))))
         {
-            var search = new Search(_space, Budget);
-            search.Try(region);
-            if (search.Best is not null || search.IsExhausted || _comparisons-- <= 0)
+            return false;
+        }
+
+        return namespaces.And(_other.OpenNamespaces) is not { IsEmpty: false } open || !IsOpen(box, open);
+    }
+
+    private bool Passes(Box box, Admission admission)
+    {
+        // Two ends have different addresses, and one namespace's labels if they share it: only then has it to be searched.
+        if (_comparisons-- <= 0 || (HasNoConstraintOnBoth(box) && HasNoConstraintOnBoth(admission.Box)))
+        {
+            return true;
+        }
+
+        return Finds(box.And(admission.Box)!, []);
+    }
+
+    private bool IsOpen(Box box, AtomSet open) => Finds(
+        box.With(Variables.Namespace(_other.Self), open)!,
+        [.. open.Atoms.SelectMany(ns => _other.Isolations[ns]).Select(isolation => isolation.Box)]);
+
+    private bool Finds(Box box, IReadOnlyList<Box> except)
+    {
+        var search = new Search(_space, Budget);
+        search.Try(new Region { Box = box[Variables.Port] is null ? box.And(_space.To(ConnectionSet.All)!)! : box, Except = except, IsBetweenPods = true });
+        return search.Best is not null || search.IsExhausted;
+    }
+
+    private bool HasNoConstraintOnBoth(Box box)
+    {
+        for (var i = 0; i < box.Count; i++)
+        {
+            if (Variables.IsPodAddress(box.Variable(i)) || _space.Variables.IsNamespaceLabel(box.Variable(i)))
             {
                 return false;
             }
@@ -55,31 +97,6 @@ internal sealed class DeadFlows
         return true;
     }
 
-    // Namespaces that no policy is in come first, because what is not isolated at all needs no search.
-    private IEnumerable<Region> Open(Box box)
-    {
-        var variable = Variables.Namespace(_other.Self);
-        if (box.With(variable, _other.OpenNamespaces) is not { } open)
-        {
-            yield break;
-        }
-
-        if (open.With(variable, AtomSet.Of(NamespaceNames.Unmentioned)) is { } unmentioned)
-        {
-            yield return new Region { Box = unmentioned, Except = [], IsBetweenPods = true };
-        }
-
-        Box[] isolated = [.. Namespaces(open).SelectMany(ns => _other.Isolations[ns]).Select(isolation => isolation.Box)];
-        yield return new Region { Box = open, Except = isolated, IsBetweenPods = true };
-    }
-
-    private IEnumerable<Region> Admitted(Box box) =>
-        from ns in Namespaces(box)
-        where _admissions.ContainsKey(ns)
-        from admission in _admissions[ns].Touching(box)
-        select new Region { Box = box.And(admission.Box)!, Except = [], IsBetweenPods = true };
-
-    private IEnumerable<int> Namespaces(Box box) => (box[Variables.Namespace(_other.Self)] ?? _space.Domain(Variables.Namespace(_other.Self))).Atoms;
-
-    private Isolation? FirstIsolation(Box box) => Namespaces(box).SelectMany(ns => _other.Isolations[ns]).FirstOrDefault(isolation => isolation.Box.Intersects(box));
+    private Isolation? FirstIsolation(Box box) =>
+        (box[Variables.Namespace(_other.Self)] ?? _space.Domain(Variables.Namespace(_other.Self))).Atoms.SelectMany(ns => _other.Isolations[ns]).FirstOrDefault(isolation => isolation.Box.Intersects(box));
 }

@@ -78,80 +78,117 @@ internal sealed class DirectionBoxes
         for (var index = 0; index < written.Count; index++)
         {
             var reference = new RuleReference(policy, Direction, index);
-            _rules.Add(new RuleBoxes(
-                reference, atom, selected, Admissions(AdmittedPods(written[index], ns), selected, atom, reference), Admissions(AdmittedOutside(written[index]), selected, atom, reference)));
+            var ports = Ports(written[index]);
+            _rules.Add(new RuleBoxes(reference, atom, selected, ToPodsOf(reference, ports, ns, selected), ToOutsideOf(reference, ports, atom, selected)));
         }
     }
 
-    private static Admission[] Admissions(IEnumerable<(Box? Box, NetworkPolicyPeer? Peer)> admitted, Box selected, int ns, RuleReference rule) =>
-    [
-        .. from item in admitted
-           let box = item.Box?.And(selected)
-           where box is not null
-           select new Admission(box, ns, rule, item.Peer),
-    ];
-
-    private IEnumerable<(Box? Box, NetworkPolicyPeer? Peer)> AdmittedPods(NetworkPolicyRule rule, string ns)
+    private List<Admission> ToPodsOf(RuleReference reference, (Box? Numbers, IReadOnlyList<Box> Names) ports, string ns, Box selected)
     {
-        var (numbers, names) = Ports(rule);
-        foreach (var (peer, pods) in rule.Peers.IsAbsentOrEmpty ? [(null, Box.Everything)] : PodPeers(rule, ns).Concat(PodBlocks(rule)))
+        var admissions = new List<Admission>();
+        var atom = _space.Namespaces.Atom(ns);
+        var rule = reference.Rule;
+        if (rule.Peers.IsAbsentOrEmpty)
         {
-            if (pods is null)
-            {
-                continue;
-            }
-
-            if (numbers is not null)
-            {
-                yield return (numbers.And(pods), peer);
-            }
+            Add(admissions, selected, ports.Numbers, reference, atom, peer: null);
 
             // Where a name is looked up that is allowed towards everyone is the plugin's habit.
-            var scope = peer is null && Direction == PolicyType.Egress ? _options.NamedPortEgressScope : NamedPortScope.All;
-            foreach (var name in scope == NamedPortScope.None ? [] : names)
+            var scope = Direction == PolicyType.Egress ? _options.NamedPortEgressScope : NamedPortScope.All;
+            foreach (var name in scope == NamedPortScope.None ? [] : ports.Names)
             {
-                yield return (scope == NamedPortScope.All ? name.And(pods) : name.And(_space.InNamespace(Peer, ns)), peer);
+                Add(admissions, scope == NamedPortScope.All ? selected : selected.And(_space.InNamespace(Peer, ns)), name, reference, atom, peer: null);
             }
+
+            return admissions;
+        }
+
+        foreach (var peer in rule.Peers.AsSpan())
+        {
+            if (peer is SelectorPeer selector)
+            {
+                AddAll(admissions, PodsOf(selector, ns)?.And(selected), ports, reference, atom, peer);
+            }
+        }
+
+        // The blocks of a rule as one, because it may be all of them together that let every address in.
+        foreach (var blocks in _options.IPBlockMatchesPods ? rule.Peers.OfType<IPBlock>().GroupBy(block => block.Cidr.Family) : [])
+        {
+            AddAll(admissions, _space.PodIn(Peer, blocks.Key, blocks)?.And(selected), ports, reference, atom, blocks.First());
+        }
+
+        return admissions;
+    }
+
+    private Box? PodsOf(SelectorPeer peer, string ns) =>
+        (peer.NamespaceSelector.IsAbsent ? _space.InNamespace(Peer, ns) : _space.InNamespaces(Peer, peer.NamespaceSelector)) is { } namespaces
+            ? _space.Pods(Peer, peer.PodSelector)?.And(namespaces)
+            : null;
+
+    private List<Admission> ToOutsideOf(RuleReference reference, (Box? Numbers, IReadOnlyList<Box> Names) ports, int ns, Box selected)
+    {
+        // A destination that is no pod declares no names.
+        var known = Direction == PolicyType.Ingress ? ports : (ports.Numbers, []);
+        var admissions = new List<Admission>();
+        if (reference.Rule.Peers.IsAbsentOrEmpty)
+        {
+            AddAll(admissions, selected, known, reference, ns, peer: null);
+        }
+
+        foreach (var peer in reference.Rule.Peers.AsSpan())
+        {
+            if (peer is IPBlock block)
+            {
+                AddAll(admissions, _space.OutsideIn(block)?.And(selected), known, reference, ns, block);
+            }
+        }
+
+        return admissions;
+    }
+
+    private static void AddAll(List<Admission> admissions, Box? ends, (Box? Numbers, IReadOnlyList<Box> Names) ports, RuleReference rule, int ns, NetworkPolicyPeer? peer)
+    {
+        Add(admissions, ends, ports.Numbers, rule, ns, peer);
+        foreach (var name in ports.Names)
+        {
+            Add(admissions, ends, name, rule, ns, peer);
         }
     }
 
-    private IEnumerable<(Box? Box, NetworkPolicyPeer? Peer)> AdmittedOutside(NetworkPolicyRule rule)
+    private static void Add(List<Admission> admissions, Box? ends, Box? ports, RuleReference rule, int ns, NetworkPolicyPeer? peer)
     {
-        // A destination that is no pod declares no names.
-        var (numbers, names) = Ports(rule);
-        Box[] ports = [.. numbers is null ? [] : (Box[])[numbers], .. Direction == PolicyType.Ingress ? names : []];
-        return rule.Peers.IsAbsentOrEmpty
-            ? ports.Select(box => ((Box?)box, (NetworkPolicyPeer?)null))
-            : rule.Peers.OfType<IPBlock>().SelectMany(block => ports.Select(box => (_space.OutsideIn(block)?.And(box), (NetworkPolicyPeer?)block)));
+        if (ports is not null && ends?.And(ports) is { } box)
+        {
+            admissions.Add(new Admission(box, ns, rule, peer));
+        }
     }
 
-    private IEnumerable<(NetworkPolicyPeer? Peer, Box? Pods)> PodPeers(NetworkPolicyRule rule, string ns) =>
-        from peer in rule.Peers.OfType<SelectorPeer>()
-        let namespaces = peer.NamespaceSelector.IsAbsent ? _space.InNamespace(Peer, ns) : _space.InNamespaces(Peer, peer.NamespaceSelector)
-        select ((NetworkPolicyPeer?)peer, namespaces is null ? null : _space.Pods(Peer, peer.PodSelector)?.And(namespaces));
-
-    // The blocks of a rule as one, because it may be all of them together that let every address in.
-    private IEnumerable<(NetworkPolicyPeer? Peer, Box? Pods)> PodBlocks(NetworkPolicyRule rule) =>
-        from block in _options.IPBlockMatchesPods ? rule.Peers.OfType<IPBlock>() : []
-        group block by block.Cidr.Family into blocks
-        select ((NetworkPolicyPeer?)blocks.First(), _space.PodIn(Peer, blocks.Key, blocks));
-
     /// <summary>The ports by number, <c>null</c> when there are none; and those by name.</summary>
-    private (Box? Numbers, Box[] Names) Ports(NetworkPolicyRule rule)
+    private (Box? Numbers, IReadOnlyList<Box> Names) Ports(NetworkPolicyRule rule)
     {
         if (rule.Ports.IsAbsentOrEmpty)
         {
             return (Box.Everything, []);
         }
 
-        var known = rule.Ports.Where(port => PolicyReading.Knows(port, _options)).ToArray();
-        var numbers = known
-            .Select(port => (port.EffectiveProtocol, Numbers: PolicyReading.Numbers(port, _options)))
-            .Where(port => port.Numbers is not null)
-            .Select(port => (ConnectionSet.Point(port.EffectiveProtocol, port.Numbers!.Value.First), ConnectionSet.Point(port.EffectiveProtocol, port.Numbers.Value.Last)));
-        var names = known
-            .Where(port => PolicyReading.Numbers(port, _options) is null)
-            .Select(port => _space.ToNamed(((PortName)port.Port).Name, port.EffectiveProtocol));
-        return (_space.To(ConnectionSet.Of([.. numbers])), [.. names]);
+        var numbers = new List<(int, int)>();
+        var names = new List<Box>();
+        foreach (var port in rule.Ports.AsSpan())
+        {
+            if (!PolicyReading.Knows(port, _options))
+            {
+                continue;
+            }
+
+            if (PolicyReading.Numbers(port, _options) is var (first, last))
+            {
+                numbers.Add((ConnectionSet.Point(port.EffectiveProtocol, first), ConnectionSet.Point(port.EffectiveProtocol, last)));
+            }
+            else
+            {
+                names.Add(_space.ToNamed(((PortName)port.Port).Name, port.EffectiveProtocol));
+            }
+        }
+
+        return (numbers.Count == 0 ? null : _space.To(ConnectionSet.Of(numbers)), names);
     }
 }

@@ -38,6 +38,9 @@ internal sealed class LabelValues
         };
     }
 
+    /// <summary>The atom of a value.</summary>
+    internal AtomSet Set(string value) => AtomSet.Of(_atoms[value]);
+
     /// <summary>The simplest atom of a set: absence, then a value that is mentioned.</summary>
     internal static int Pick(AtomSet set) => set.Atoms.OrderBy(atom => atom == Unmentioned).First();
 

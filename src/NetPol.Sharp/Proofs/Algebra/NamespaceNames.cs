@@ -40,6 +40,9 @@ internal sealed class NamespaceNames
         };
     }
 
+    /// <summary>The atom of a name; none where it is no valid one.</summary>
+    internal AtomSet Set(string name) => _atoms.TryGetValue(name, out var atom) ? AtomSet.Of(atom) : AtomSet.None;
+
     /// <summary>The name of an atom.</summary>
     /// <param name="atom">The atom.</param>
     /// <param name="fresh">The name to use where nobody mentions one.</param>

@@ -9,11 +9,10 @@ internal sealed class Picks
 {
     private readonly Leaf _leaf;
     private readonly Space _space;
-    private readonly int[] _inOneNamespace;
 
     internal Picks(Leaf leaf, Space space)
     {
-        (_leaf, _space, _inOneNamespace) = (leaf, space, space.Variables.InOneNamespace());
+        (_leaf, _space) = (leaf, space);
         Port = space.Ports.Pick(leaf.Box[Variables.Port]!);
         Family = leaf.Box[Variables.Family]!.Has((int)IPFamily.IPv4) ? IPFamily.IPv4 : IPFamily.IPv6;
         (Source, Destination) = Namespaces();
@@ -44,7 +43,7 @@ internal sealed class Picks
         return _space.LabelsAndNames.Aggregate(box, (part, variable) => part.With(variable, AtomSet.Of(Of(variable)))!);
     }
 
-    private AtomSet? Set(int variable) => _leaf.Box[_leaf.IsInOneNamespace ? _inOneNamespace[variable] : variable];
+    private AtomSet? Set(int variable) => _leaf.Box[_leaf.IsInOneNamespace ? _space.InOneNamespace[variable] : variable];
 
     // A name that somebody mentions says more than one that nobody does.
     private (int Source, int Destination) Namespaces()

@@ -11,25 +11,30 @@ internal sealed class PortAtoms
     /// <summary>The port that says least where any will do.</summary>
     internal const int Http = 80;
 
-    private readonly SortedSet<int> _cuts = [];
+    private readonly HashSet<int> _cuts = [];
     private int[] _starts = [];
 
-    internal PortAtoms() => Mention(ConnectionSet.All);
-
-    internal int Count => _starts.Length;
-
-    internal void Mention(ConnectionSet ports)
+    internal PortAtoms()
     {
-        for (var i = 0; i < ports.Bounds.Length; i += 2)
+        var all = ConnectionSet.All.Bounds;
+        for (var i = 0; i < all.Length; i += 2)
         {
-            _cuts.Add(ports.Bounds[i]);
-
-            // Behind the last port of a protocol there is none, and a piece that begins there has no port.
-            _cuts.Add(ports.Bounds[i + 1] + 1);
+            Mention(all[i], all[i + 1]);
         }
     }
 
-    internal void Freeze() => _starts = [.. _cuts];
+    internal int Count => _starts.Length;
+
+    /// <summary>Cuts at the ends of a run of points of one protocol.</summary>
+    internal void Mention(int first, int last)
+    {
+        _cuts.Add(first);
+
+        // Behind the last port of a protocol there is none, and a piece that begins there has no port.
+        _cuts.Add(last + 1);
+    }
+
+    internal void Freeze() => _starts = [.. _cuts.OrderBy(cut => cut)];
 
     internal AtomSet Set(ConnectionSet ports)
     {

@@ -11,13 +11,12 @@ namespace NetPol.Sharp.Algebra;
 internal sealed class Search(Space space, long budget)
 {
     // What a search may cost that only looks for something cheaper than what it has.
-    private const long ImprovementBudget = 1_000_000;
+    private const long ImprovementBudget = 200_000;
 
     // How many splits may lie within each other; far from what a stack holds, also that of an IDE's thread.
     private const int MaxDepth = 1_000;
 
     private readonly Costs _costs = new(space);
-    private readonly int[] _inOneNamespace = space.Variables.InOneNamespace();
     private long _left = budget;
 
     /// <summary>The cheapest connection found; <c>null</c> when there is none so far.</summary>
@@ -37,12 +36,12 @@ internal sealed class Search(Space space, long budget)
             Descend(region, region.Box, region.Except, isInOneNamespace: false);
         }
 
-        if (region.IsBetweenPods && region.Box.Rename(_inOneNamespace) is { } inOne)
+        if (region.IsBetweenPods && CanShareANamespace(region.Box) && region.Box.Rename(space.InOneNamespace) is { } inOne)
         {
-            var except = new List<Box>(region.Except.Count);
+            var except = new List<Box>();
             foreach (var box in region.Except)
             {
-                if (box.Rename(_inOneNamespace) is { } renamed)
+                if (box.Intersects(region.Box) && box.Rename(space.InOneNamespace) is { } renamed)
                 {
                     except.Add(renamed);
                 }
@@ -227,6 +226,9 @@ internal sealed class Search(Space space, long budget)
             }
         }
     }
+
+    private static bool CanShareANamespace(Box box) =>
+        box[Variables.Namespace(Side.Source)] is not { } source || box[Variables.Namespace(Side.Destination)] is not { } destination || source.Intersects(destination);
 
     private static bool CanDifferInNamespace(Box box)
     {

@@ -17,6 +17,9 @@ internal sealed class Space
 
     internal Variables Variables { get; } = new();
 
+    /// <summary>Names for variables when both ends are in one namespace.</summary>
+    internal int[] InOneNamespace { get; private set; } = [];
+
     internal NamespaceNames Namespaces { get; } = new();
 
     internal PortAtoms Ports { get; } = new();
@@ -56,7 +59,13 @@ internal sealed class Space
     {
         Namespaces.Mention(PolicyReading.NamespaceOf(policy));
         MentionPods(policy.Spec.PodSelector);
-        foreach (var rule in policy.Spec.Ingress.Concat(policy.Spec.Egress))
+        foreach (var rule in policy.Spec.Ingress.AsSpan())
+        {
+            Mention(rule.Peers);
+            Mention(rule.Ports, options);
+        }
+
+        foreach (var rule in policy.Spec.Egress.AsSpan())
         {
             Mention(rule.Peers);
             Mention(rule.Ports, options);
@@ -96,6 +105,7 @@ internal sealed class Space
             }
         }
 
+        InOneNamespace = Variables.InOneNamespace();
         _domains[Variables.Port] = Ports.Set(ConnectionSet.All);
         _domains[Variables.Family] = AtomSet.All(2);
         foreach (var name in Variables.PortNames)
@@ -124,9 +134,14 @@ internal sealed class Space
     internal Box? Pods(Side side, LabelSelector selector)
     {
         Box? box = Box.Everything;
-        foreach (var (key, condition, values) in Requirements.Of(selector))
+        foreach (var label in selector.MatchLabels.AsSpan())
         {
-            box = box?.With(Variables.PodLabel(side, key), _podLabels[key].Set(condition, values));
+            box = box?.With(Variables.PodLabel(side, label.Key), _podLabels[label.Key].Set(label.Value));
+        }
+
+        foreach (var expression in selector.MatchExpressions.AsSpan())
+        {
+            box = box?.With(Variables.PodLabel(side, expression.Key), _podLabels[expression.Key].Set(expression.Operator, expression.Values));
         }
 
         return box;
@@ -140,11 +155,18 @@ internal sealed class Space
     internal Box? InNamespaces(Side side, LabelSelector selector)
     {
         Box? box = Box.Everything;
-        foreach (var (key, condition, values) in Requirements.Of(selector))
+        foreach (var label in selector.MatchLabels.AsSpan())
         {
-            box = key == WellKnownLabels.NamespaceName
-                ? box?.With(Variables.Namespace(side), Namespaces.Set(condition, values))
-                : box?.With(Variables.NamespaceLabel(side, key), _namespaceLabels[key].Set(condition, values));
+            box = label.Key == WellKnownLabels.NamespaceName
+                ? box?.With(Variables.Namespace(side), Namespaces.Set(label.Value))
+                : box?.With(Variables.NamespaceLabel(side, label.Key), _namespaceLabels[label.Key].Set(label.Value));
+        }
+
+        foreach (var expression in selector.MatchExpressions.AsSpan())
+        {
+            box = expression.Key == WellKnownLabels.NamespaceName
+                ? box?.With(Variables.Namespace(side), Namespaces.Set(expression.Operator, expression.Values))
+                : box?.With(Variables.NamespaceLabel(side, expression.Key), _namespaceLabels[expression.Key].Set(expression.Operator, expression.Values));
         }
 
         return box;
@@ -173,7 +195,7 @@ internal sealed class Space
 
     private void Mention(EquatableArray<NetworkPolicyPeer> peers)
     {
-        foreach (var peer in peers)
+        foreach (var peer in peers.AsSpan())
         {
             switch (peer)
             {
@@ -190,11 +212,11 @@ internal sealed class Space
 
     private void Mention(EquatableArray<NetworkPolicyPort> ports, ConnectivityOptions options)
     {
-        foreach (var port in ports)
+        foreach (var port in ports.AsSpan())
         {
             if (PolicyReading.Numbers(port, options) is var (first, last))
             {
-                Ports.Mention(ConnectionSet.Of([(ConnectionSet.Point(port.EffectiveProtocol, first), ConnectionSet.Point(port.EffectiveProtocol, last))]));
+                Ports.Mention(ConnectionSet.Point(port.EffectiveProtocol, first), ConnectionSet.Point(port.EffectiveProtocol, last));
             }
             else
             {
@@ -205,10 +227,16 @@ internal sealed class Space
 
     private void MentionPods(LabelSelector selector)
     {
-        foreach (var (key, _, values) in Requirements.Of(selector))
+        foreach (var label in selector.MatchLabels.AsSpan())
         {
-            Variables.PodLabel(Side.Source, key);
-            Mention(_podLabels, key, values);
+            Variables.PodLabel(Side.Source, label.Key);
+            Values(_podLabels, label.Key).Mention(label.Value);
+        }
+
+        foreach (var expression in selector.MatchExpressions.AsSpan())
+        {
+            Variables.PodLabel(Side.Source, expression.Key);
+            Mention(Values(_podLabels, expression.Key), expression.Values);
         }
     }
 
@@ -219,7 +247,7 @@ internal sealed class Space
             if (key != WellKnownLabels.NamespaceName)
             {
                 Variables.NamespaceLabel(Side.Source, key);
-                Mention(_namespaceLabels, key, values);
+                Mention(Values(_namespaceLabels, key), values);
                 continue;
             }
 
@@ -230,13 +258,18 @@ internal sealed class Space
         }
     }
 
-    private static void Mention(Dictionary<string, LabelValues> labels, string key, IEnumerable<string> values)
+    private static LabelValues Values(Dictionary<string, LabelValues> labels, string key)
     {
         if (!labels.TryGetValue(key, out var known))
         {
             labels.Add(key, known = new LabelValues());
         }
 
+        return known;
+    }
+
+    private static void Mention(LabelValues known, IEnumerable<string> values)
+    {
         foreach (var value in values)
         {
             known.Mention(value);

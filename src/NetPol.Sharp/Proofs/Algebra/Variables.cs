@@ -15,6 +15,7 @@ internal sealed class Variables
     // Labels of the two sides are neighbours; so are labels of the two namespaces.
     private readonly Dictionary<string, int> _podLabels = [];
     private readonly Dictionary<string, int> _namespaceLabels = [];
+    private readonly HashSet<int> _namespaceVariables = [];
     private readonly Dictionary<PodPortName, int> _portNames = [];
 
     internal int Count { get; private set; } = FirstFree;
@@ -38,11 +39,20 @@ internal sealed class Variables
     /// <summary>The address of the end that is no pod; at most one is none.</summary>
     internal static int OutsideAddress(IPFamily family) => FirstAddress + 4 + (int)family;
 
+    /// <summary>Whether a variable stands for a label of a namespace.</summary>
+    internal bool IsNamespaceLabel(int variable) => _namespaceVariables.Contains(variable);
+
     /// <summary>A label of a pod.</summary>
     internal int PodLabel(Side side, string key) => Pair(_podLabels, key) + (int)side;
 
     /// <summary>A label of a namespace.</summary>
-    internal int NamespaceLabel(Side side, string key) => Pair(_namespaceLabels, key) + (int)side;
+    internal int NamespaceLabel(Side side, string key)
+    {
+        var source = Pair(_namespaceLabels, key);
+        _namespaceVariables.Add(source);
+        _namespaceVariables.Add(source + 1);
+        return source + (int)side;
+    }
 
     /// <summary>Whether the destination declares the connection's port under a name.</summary>
     internal int PortName(string name, Protocol protocol)
