@@ -29,13 +29,14 @@ internal sealed class ClusterArguments
     private readonly Option<string> _outside = Words("--rules-outside-policy-types", "What rules of a direction do that policyTypes does not list", "inert", "union", "isolate");
     private readonly Option<string> _unresolved = Words("--unresolved-named-port", "What a named port means to a plugin that cannot look names up", "none", "allPortsOfProtocol", "rejectPolicy");
 
+    private Option<string>[] Switches =>
+    [
+        _blocksMatchPods, _blocksMatchNodes, _hostNetwork, _ownNode, _hairpin, _endPort, _sctp, _namedPorts, _initPorts, _servicePort, _families, _outside, _unresolved,
+    ];
+
     internal void AddTo(Command verb)
     {
-        Option[] options =
-        [
-            _namespace.Option, _strict, _blocksMatchPods, _blocksMatchNodes, _hostNetwork, _ownNode, _hairpin, _endPort, _sctp,
-            _namedPorts, _initPorts, _servicePort, _families, _outside, _unresolved,
-        ];
+        Option[] options = [_namespace.Option, _strict, .. Switches];
         foreach (var option in options)
         {
             verb.Add(option);
@@ -43,6 +44,14 @@ internal sealed class ClusterArguments
     }
 
     internal string DefaultNamespace(ParseResult parsed) => parsed.GetValue(_namespace.Option)!;
+
+    /// <summary>The habits that were asked for and are not the default, as they are written: <c>--sctp false</c>.</summary>
+    internal IReadOnlyList<string> Unusual(ParseResult parsed) =>
+    [
+        .. Switches.Select(option => (Option: option, Word: parsed.GetValue(option)!))
+            .Where(item => item.Word != (string?)item.Option.GetDefaultValue())
+            .Select(item => item.Option.Name + " " + item.Word),
+    ];
 
     internal ConnectivityOptions Habits(ParseResult parsed) => new()
     {

@@ -38,6 +38,7 @@ internal static class DiffVerb
             {
                 var difference = ProgressBar.Over(surroundings, _ => Prover.Compare(before.Cluster.NetworkPolicies, after.Cluster.NetworkPolicies, cluster.Habits(parsed)));
                 WorldDifferenceReport.Write(parsed.GetValue(format)!, difference, surroundings.Output, surroundings.Error);
+                ProofNotes.Write(after, cluster.Unusual(parsed), surroundings.Error);
                 return isRejected || IsFailure(parsed.GetValue(failOn), difference.Gained.Count > 0 || !difference.IsComplete, difference.Gained.Count + difference.Lost.Count > 0 || !difference.IsComplete) ? ExitCodes.Different : ExitCodes.Fine;
             }
 

@@ -40,6 +40,8 @@ internal static class ProveVerb
                 surroundings.Error.WriteLine(line);
             }
 
+            ProofNotes.Write(input, cluster.Unusual(parsed), surroundings.Error);
+
             return report.IsFine && input.Rejected.Count == 0 ? ExitCodes.Fine : ExitCodes.Different;
         });
         return verb;

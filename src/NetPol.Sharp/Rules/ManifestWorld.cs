@@ -11,6 +11,7 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
 {
     private readonly List<PolicyIdentity> _policies = [];
     private readonly List<NetworkPolicy> _accepted = [];
+    private readonly Dictionary<(NamespaceName Namespace, string Name), int> _places = [];
     private readonly List<ManifestProblem> _problems = [];
     private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
 
@@ -32,7 +33,8 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
                 var policy = new PolicyManifest(item.Object, defaultNamespace);
                 if (judge(policy) && NetworkPolicyDecoder.TryDecode(item.Object) is { } accepted)
                 {
-                    _accepted.Add(accepted.Metadata.Namespace.IsUnnamed ? accepted with { Metadata = accepted.Metadata with { Namespace = NamespaceName.Of(defaultNamespace) } } : accepted);
+                    // Of two with one name the last one is in the cluster.
+                    Accept(accepted.Metadata.Namespace.IsUnnamed ? accepted with { Metadata = accepted.Metadata with { Namespace = NamespaceName.Of(defaultNamespace) } } : accepted);
                 }
 
                 _policies.Add(new PolicyIdentity(policy.Namespace, policy.Name, policy.Metadata?["name"]?.Span ?? policy.Span));
@@ -42,6 +44,19 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
                 Skip(item.Description);
             }
         }
+    }
+
+    private void Accept(NetworkPolicy policy)
+    {
+        var key = (policy.Metadata.Namespace, policy.Metadata.Name);
+        if (_places.TryGetValue(key, out var place))
+        {
+            _accepted[place] = policy;
+            return;
+        }
+
+        _places.Add(key, _accepted.Count);
+        _accepted.Add(policy);
     }
 
     private void Skip(string kind) => _skipped[kind] = _skipped.TryGetValue(kind, out var count) ? count + 1 : 1;

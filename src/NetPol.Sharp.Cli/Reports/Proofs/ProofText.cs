@@ -1,4 +1,5 @@
 using System.IO;
+using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Cli.Reports.Proofs;
 
@@ -10,7 +11,7 @@ internal static class ProofText
         for (var i = 0; i < report.Proofs.Count; i++)
         {
             var proof = report.Proofs[i];
-            output.WriteLine($"{proof.Assertion.Span}: {ProofWords.Of(proof.Verdict)}: {proof.Assertion}{(proof.Assertion.Because.Length > 0 ? $" ({proof.Assertion.Because})" : "")}");
+            output.WriteLine($"{proof.Assertion.Span}: {ProofWords.Of(proof.Verdict)}: {proof.Assertion}{(proof.Assertion.Because.Length > 0 ? $" ({Message.OneLine(proof.Assertion.Because)})" : "")}");
             WriteWitness(proof, output);
             if (report.Existing.Count > 0)
             {

@@ -9,7 +9,6 @@ namespace NetPol.Sharp;
 internal sealed record StatementNotes
 {
     private const string Because = "netpol.sharp/because";
-    private const string Accept = "netpol.sharp/accept-";
     private const string Between = "; ";
 
     internal static StatementNotes None { get; } = new();
@@ -27,7 +26,7 @@ internal sealed record StatementNotes
     internal StatementNotes WithReason(string reason) => this with { Reasons = Reasons.Add(new(Because, reason)) };
 
     internal StatementNotes WithAcceptance(string ruleId, string reason) =>
-        this with { Reasons = Reasons.Add(new(Accept + ruleId, reason)) };
+        this with { Reasons = Reasons.Add(new(WellKnownAnnotations.Accept + ruleId, reason)) };
 
     /// <summary>The labels and annotations of an object that several statements contribute to.</summary>
     internal static (EquatableArray<KeyValue> Labels, EquatableArray<KeyValue> Annotations) Merge(

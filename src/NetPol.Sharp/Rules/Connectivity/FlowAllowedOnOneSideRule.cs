@@ -20,6 +20,11 @@ public sealed class FlowAllowedOnOneSideRule : Rule
         {
             foreach (var (rule, peer, by) in DeadFlows.Of(world, direction))
             {
+                if (WellKnownAnnotations.Accepts(rule.Policy, Descriptor.Id))
+                {
+                    continue;
+                }
+
                 findings.Report(
                     Descriptor,
                     peer.Span,

@@ -21,6 +21,11 @@ public sealed class RuleAlreadyAllowedRule : Rule
         {
             foreach (var (rule, by) in Shadows.Of(direction, world.Space))
             {
+                if (WellKnownAnnotations.Accepts(rule.Policy, Descriptor.Id))
+                {
+                    continue;
+                }
+
                 findings.Report(
                     Descriptor,
                     rule.Span,

@@ -1,3 +1,4 @@
+using System.Linq;
 using NetPol.Sharp.Algebra;
 using NetPol.Sharp.Model;
 
@@ -17,7 +18,7 @@ public sealed class SelectorContradictsItselfRule : Rule
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
-        foreach (var policy in input.World.Policies)
+        foreach (var policy in input.World.Policies.Where(policy => !WellKnownAnnotations.Accepts(policy, Descriptor.Id)))
         {
             if (Contradiction.Of(policy.Spec.PodSelector, isOfNamespaces: false) is { } conditions)
             {

@@ -23,6 +23,11 @@ public sealed class HoleReopenedRule : Rule
             foreach (var ofBlock in Holes.Of(direction, world.Space).GroupBy(hole => (hole.Rule, hole.Block.Span, hole.By.Rule)))
             {
                 var (rule, block, _, by) = ofBlock.First();
+                if (WellKnownAnnotations.Accepts(rule.Policy, Descriptor.Id))
+                {
+                    continue;
+                }
+
                 var excepts = string.Join(", ", ofBlock.Select(hole => $"'{hole.Except}'"));
                 var verb = ofBlock.Skip(1).Any() ? "are" : "is";
                 findings.Report(

@@ -54,6 +54,14 @@ public sealed class RuleAlreadyAllowedRuleTests
     public void OtherNamespace_IsFine() => Marked.Reports(
         Rule, Manifest.Spec("podSelector: {}\ningress:\n- {}") + "---\n" + Policy("web", "podSelector: {}\ningress:\n- {}").Replace("namespace: shop", "namespace: other", System.StringComparison.Ordinal));
 
+    [Fact]
+    public void AcceptedFinding_IsNotReported() => Marked.Reports(
+        Rule, Manifest.Of("name: web\nnamespace: shop\nannotations: {netpol.sharp/accept-NETPOL2010: theirs may go}", "podSelector: {}\ningress:\n- {}\n- {ports: [{port: 80}]}"));
+
+    // Cilium matches no pods with ipBlocks, and removing the selector would cut them off.
+    [Fact]
+    public void EveryAddress_IsNotEveryPod() => Marked.Reports(Rule, Ingress("- {from: [{ipBlock: {cidr: 0.0.0.0/0}}, {ipBlock: {cidr: '::/0'}}]}", "- {from: [{podSelector: {}}]}"));
+
     // Blocks may match pods, but no selector matches what is no pod.
     [Fact]
     public void EveryPod_IsNotEveryAddress() => Marked.Reports(Rule, Ingress("- {from: [{namespaceSelector: {}}]}", "- {from: [{ipBlock: {cidr: 10.0.0.0/8}}]}"));

@@ -19,6 +19,11 @@ public sealed class HoleReopenedRuleTests
     }
 
     [Fact]
+    public void NamedPort_CountsBesideANumber() => Marked.Reports(
+        Rule,
+        Manifest.Spec("podSelector: {}\ningress:\n- from: [[|{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}|]]\n  ports: [{port: 80}, {port: dns, protocol: UDP}]\n- from: [{ipBlock: {cidr: 10.1.0.0/16}}]\n  ports: [{port: dns, protocol: UDP}]"));
+
+    [Fact]
     public void OtherPeerOfTheRule_Counts() => Marked.Reports(Rule, Manifest.Spec(Egress("- to: [[|{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}|], {ipBlock: {cidr: 10.0.0.0/15}}]")));
 
     [Fact]

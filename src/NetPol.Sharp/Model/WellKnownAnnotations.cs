@@ -1,0 +1,13 @@
+using System.Linq;
+
+namespace NetPol.Sharp.Model;
+
+/// <summary>Annotations that this library writes and reads.</summary>
+internal static class WellKnownAnnotations
+{
+    /// <summary>Accepts the findings of one rule about the policy, whose id follows; the value says why.</summary>
+    internal const string Accept = "netpol.sharp/accept-";
+
+    /// <summary>Whether a policy says that what a rule finds about it is accepted.</summary>
+    internal static bool Accepts(NetworkPolicy policy, string ruleId) => policy.Metadata.Annotations.Any(annotation => annotation.Key == Accept + ruleId);
+}
