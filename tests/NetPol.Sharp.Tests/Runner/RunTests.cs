@@ -307,7 +307,7 @@ public sealed class RunTests : IDisposable
     [
         Allow.From(Pods("app=a"), _folder.File("RunTests.cs"), 7).To("app=c").OnTcp(80),
         Allow.From(AllPods, _folder.File("RunTests.cs"), 8).To("app=b").OnTcp(80),
-        Allow.From("app=a").To("app=b").OnTcp(80),
+        Allow.From("app=a", _folder.File("RunTests.cs"), 8).To("app=b").OnTcp(80),
         Never.From(Pods("app=a"), _folder.File("RunTests.cs"), 9).To("app=b"),
     ]));
 

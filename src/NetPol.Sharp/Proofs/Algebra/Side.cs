@@ -1,5 +1,3 @@
-using NetPol.Sharp.Model;
-
 namespace NetPol.Sharp.Algebra;
 
 /// <summary>An end of a connection.</summary>
