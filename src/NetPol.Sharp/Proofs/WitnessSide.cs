@@ -17,9 +17,12 @@ public sealed record WitnessSide
     /// <summary>A rule that admits the connection; <c>null</c> when no policy isolates the pod, or when nothing admits it.</summary>
     public RuleReference? AdmittedBy { get; init; }
 
+    /// <summary>The peer of the rule that the other end is; <c>null</c> when the rule has none, or several blocks of it may be meant.</summary>
+    public NetworkPolicyPeer? Peer { get; init; }
+
     /// <summary>A policy that isolates the pod, where nothing admits the connection.</summary>
     public NetworkPolicy? IsolatedBy { get; init; }
 
-    /// <summary>Where the rule or the policy is written.</summary>
-    public SourceSpan Span => AdmittedBy?.Span ?? IsolatedBy?.Span ?? SourceSpan.None;
+    /// <summary>Where the peer, the rule or the policy is written. A rule may be made of several sentences, of which the peer is one.</summary>
+    public SourceSpan Span => AdmittedBy is not null && Peer is { Span.IsKnown: true } ? Peer.Span : AdmittedBy?.Span ?? IsolatedBy?.Span ?? SourceSpan.None;
 }

@@ -29,7 +29,7 @@ internal sealed class Gains(World before, World after, long budget)
             foreach (var gain in _after.Allowed(about, _known).SelectMany(region => Parts(about, region)))
             {
                 // A rule with several peers and ports is several ways, and told once.
-                var rules = gain is [{ LetOutBy: { } letOut, LetInBy: { } letIn }, ..] ? (letOut, letIn) : default((RuleReference, RuleReference)?);
+                var rules = gain is [{ LetOutBy: { } letOut, LetInBy: { } letIn }, ..] ? (letOut.Rule, letIn.Rule) : default((RuleReference, RuleReference)?);
                 if ((rules is { } known && told.Contains(known)) || Example(about, gain, covered) is not { } witness)
                 {
                     continue;

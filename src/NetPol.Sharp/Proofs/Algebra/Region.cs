@@ -13,10 +13,10 @@ internal sealed class Region
     internal required bool IsBetweenPods { get; init; }
 
     /// <summary>The rule that lets the connection out, if one does.</summary>
-    internal RuleReference? LetOutBy { get; init; }
+    internal Admission? LetOutBy { get; init; }
 
     /// <summary>The rule that lets the connection in, if one does.</summary>
-    internal RuleReference? LetInBy { get; init; }
+    internal Admission? LetInBy { get; init; }
 
     /// <summary>The policy that isolates the source, where nothing lets the connection out.</summary>
     internal Isolation? HeldBackBy { get; init; }

@@ -20,7 +20,7 @@ internal sealed class Regions(World world)
     /// <param name="about">The box.</param>
     /// <param name="known">The ways that the other world has.</param>
     internal IEnumerable<Region> Allowed(AssertionBox about, KnownPassages known) =>
-        Allowed(about, (_, _) => false, (one, other) => known.Has(PolicyType.Egress, one.Rule) && known.Has(PolicyType.Ingress, other.Rule));
+        Allowed(about, (_, _) => false, (one, other) => known.Has(PolicyType.Egress, one.Rule?.Rule) && known.Has(PolicyType.Ingress, other.Rule?.Rule));
 
     /// <summary>Where a connection of the box is denied: some policy isolates an end, and no rule admits it there.</summary>
     internal IEnumerable<Region> Denied(AssertionBox about)
@@ -78,7 +78,7 @@ internal sealed class Regions(World world)
         {
             if (about.And(admission.Box) is { } box)
             {
-                passages.Add(new Passage(box, [], admission.Rule, _costs.AtLeast(box)));
+                passages.Add(new Passage(box, [], admission, _costs.AtLeast(box)));
             }
         }
 
@@ -106,5 +106,5 @@ internal sealed class Regions(World world)
         [.. (isPeerPod ? direction.ToPods : direction.ToOutside)[isolation.Namespace].Select(admission => admission.Box)];
 
     /// <summary>One way through one side: by a rule, or because no policy isolates the pod.</summary>
-    private sealed record Passage(Box Box, IReadOnlyList<Box> Except, RuleReference? Rule, int Cost);
+    private sealed record Passage(Box Box, IReadOnlyList<Box> Except, Admission? Rule, int Cost);
 }

@@ -36,14 +36,15 @@ internal sealed class WitnessMaker
         };
     }
 
-    private WitnessSide SideOf(DirectionBoxes direction, bool isPod, RuleReference? rule, Isolation? isolation) => new()
+    private WitnessSide SideOf(DirectionBoxes direction, bool isPod, Admission? rule, Isolation? isolation) => new()
     {
         Direction = direction.Direction,
         IsAllowed = isolation is null,
         IsOutside = !isPod,
 
         // A rule of a policy that does not isolate (some plugins add those) is no reason where no other one does.
-        AdmittedBy = rule is not null && direction.IsolatesSome(_picks.ToBox()) ? rule : null,
+        AdmittedBy = rule is not null && direction.IsolatesSome(_picks.ToBox()) ? rule.Rule : null,
+        Peer = rule is { Peer: { } peer } && !(peer is IPBlock && rule.Rule.Rule.Peers.OfType<IPBlock>().Skip(1).Any()) ? peer : null,
         IsolatedBy = isolation?.Policy,
     };
 
