@@ -31,6 +31,12 @@ internal static class ClusterNotes
             error.WriteLine($"note: policy '{policy}' selects '{pod}', which is on the host network; most plugins do not apply it there");
         }
 
+        WriteSkipped(input, error);
+    }
+
+    /// <summary>Which kinds were not looked at, if any.</summary>
+    internal static void WriteSkipped(ClusterInput input, TextWriter error)
+    {
         if (ClusterArguments.Skipped(input) is { Length: > 0 } skipped)
         {
             error.WriteLine("note: " + skipped);

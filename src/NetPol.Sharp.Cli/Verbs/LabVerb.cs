@@ -85,11 +85,7 @@ internal sealed class LabVerb
 
         _surroundings.Output.Flush();
         LabText.WriteNotes(report, _surroundings.Error);
-        if (ClusterArguments.Skipped(input) is { Length: > 0 } skipped)
-        {
-            _surroundings.Error.WriteLine("note: " + skipped);
-        }
-
+        ClusterNotes.WriteSkipped(input, _surroundings.Error);
         return report.IsFine && input.Rejected.Count == 0 ? ExitCodes.Fine : ExitCodes.Different;
     }
 

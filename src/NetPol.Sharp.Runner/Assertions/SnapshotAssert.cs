@@ -32,7 +32,7 @@ internal static class SnapshotAssert
 
     // A policy without a namespace goes where it is applied; files are read as if that were 'default'.
     private static Dictionary<string, string> ByName(IEnumerable<NetworkPolicy> policies) => policies
-        .Select(policy => policy.Metadata.Namespace.IsUnnamed ? policy with { Metadata = policy.Metadata with { Namespace = NamespaceName.Of("default") } } : policy)
+        .Select(policy => policy.InNamespaceIfUnnamed("default"))
         .ToDictionary(policy => policy.ToString(), policy => NetworkPolicyYaml.Write([policy]), StringComparer.Ordinal);
 
     private static string Locate(string folder, string caller) =>

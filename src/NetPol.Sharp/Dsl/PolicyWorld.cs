@@ -53,7 +53,7 @@ public sealed class PolicyWorld
         }
 
         var unnamed = UnnamedNamespace.NameIn(NetworkPolicies, Assertions.Select(assertion => assertion.ToAssertion("")));
-        return Prover.Prove(NetworkPolicies.Select(policy => UnnamedNamespace.Put(policy, unnamed)), Assertions.Select(assertion => assertion.ToAssertion(unnamed)), options);
+        return Prover.Prove(NetworkPolicies.Select(policy => policy.InNamespaceIfUnnamed(unnamed)), Assertions.Select(assertion => assertion.ToAssertion(unnamed)), options);
     }
 
     private static PolicyException DefinedTwice(EmittedPolicy one, EmittedPolicy other)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetPol.Sharp.Algebra;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp;
@@ -30,12 +31,6 @@ internal static class UnnamedNamespace
         return name;
     }
 
-    /// <summary>The policy in a namespace, if it names none.</summary>
-    internal static NetworkPolicy Put(NetworkPolicy policy, string ns) => policy.Metadata.Namespace.IsUnnamed
-        ? policy with { Metadata = policy.Metadata with { Namespace = NamespaceName.Of(ns) } }
-        : policy;
-
     private static IEnumerable<string> Names(NetworkPolicyPeer peer) => peer is not SelectorPeer selector ? [] :
-        selector.NamespaceSelector.MatchLabels.Where(label => label.Key == WellKnownLabels.NamespaceName).Select(label => label.Value)
-            .Concat(selector.NamespaceSelector.MatchExpressions.Where(expression => expression.Key == WellKnownLabels.NamespaceName).SelectMany(expression => expression.Values));
+        Requirements.Of(selector.NamespaceSelector).Where(requirement => requirement.Key == WellKnownLabels.NamespaceName).SelectMany(requirement => requirement.Values);
 }

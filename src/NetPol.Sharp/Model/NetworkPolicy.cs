@@ -15,6 +15,10 @@ public sealed record NetworkPolicy : ModelNode
     /// <summary>What the policy selects and allows: <c>spec</c>. The API reads <see cref="NetworkPolicySpec.Absent"/> as <see cref="NetworkPolicySpec.Empty"/>.</summary>
     public required NetworkPolicySpec Spec { get; init; }
 
+    /// <summary>The policy in a namespace, if it names none.</summary>
+    internal NetworkPolicy InNamespaceIfUnnamed(string ns) =>
+        Metadata.Namespace.IsUnnamed ? this with { Metadata = Metadata with { Namespace = NamespaceName.Of(ns) } } : this;
+
     /// <summary>The policy as messages name it: <c>namespace/name</c>, or the name alone.</summary>
     public override string ToString() => Metadata.ToString();
 }

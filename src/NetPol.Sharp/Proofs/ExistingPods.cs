@@ -118,9 +118,9 @@ internal sealed class ExistingPods
                 ranges.AddRange(declared.Where(known => known.Name == name.Name && known.Protocol == port.EffectiveProtocol)
                     .Select(known => ConnectionSet.Point(known.Protocol, known.Number)).Select(point => (point, point)));
             }
-            else if (PolicyReading.Numbers(port, AssertionBoxes.AsWritten) is var (first, last))
+            else if (PolicyReading.Points(port, AssertionBoxes.AsWritten) is { } points)
             {
-                ranges.Add((ConnectionSet.Point(port.EffectiveProtocol, first), ConnectionSet.Point(port.EffectiveProtocol, last)));
+                ranges.Add(points);
             }
         }
 

@@ -61,7 +61,7 @@ public static class Prover
         var possible = new Search(world.Space, long.MaxValue);
         foreach (var box in about)
         {
-            possible.Try(new Region { Box = box.Box, Except = [], IsBetweenPods = box is { IsFromPods: true, IsToPods: true } });
+            possible.Try(new Region { Box = box.Box, Except = [], IsBetweenPods = box.IsBetweenPods });
         }
 
         if (possible.Best is not { } least)

@@ -34,7 +34,7 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
                 if (judge(policy) && NetworkPolicyDecoder.TryDecode(item.Object) is { } accepted)
                 {
                     // Of two with one name the last one is in the cluster.
-                    Accept(accepted.Metadata.Namespace.IsUnnamed ? accepted with { Metadata = accepted.Metadata with { Namespace = NamespaceName.Of(defaultNamespace) } } : accepted);
+                    Accept(accepted.InNamespaceIfUnnamed(defaultNamespace));
                 }
 
                 _policies.Add(new PolicyIdentity(policy.Namespace, policy.Name, policy.Metadata?["name"]?.Span ?? policy.Span));

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
@@ -16,7 +14,7 @@ public sealed class ProofProperties
     [Fact]
     public void RandomAssertions_AreDecidedAsTheReferenceDecidesThem()
     {
-        var assertions = int.TryParse(Environment.GetEnvironmentVariable("NETPOL_ASSERTIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 2_000;
+        var assertions = ProofEffort.Of(2_000, 1);
         var found = new ConcurrentBag<ProofDifference>();
         var tally = new ProofTally();
         Parallel.For(0, (assertions + RandomWorlds.AssertionsOfAWorld - 1) / RandomWorlds.AssertionsOfAWorld, (index, loop) =>

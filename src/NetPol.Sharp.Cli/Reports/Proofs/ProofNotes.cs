@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Manifests;
 
 namespace NetPol.Sharp.Cli.Reports.Proofs;
@@ -20,9 +19,6 @@ internal static class ProofNotes
             error.WriteLine("note: there are no NetworkPolicies in what was read, so everything is allowed");
         }
 
-        if (ClusterArguments.Skipped(input) is { Length: > 0 } skipped)
-        {
-            error.WriteLine("note: " + skipped);
-        }
+        ClusterNotes.WriteSkipped(input, error);
     }
 }

@@ -103,9 +103,9 @@ internal sealed class PolicyCompiler(
                 continue;
             }
 
-            if (PolicyReading.Numbers(port, options) is var (first, last))
+            if (PolicyReading.Points(port, options) is { } points)
             {
-                ranges.Add((ConnectionSet.Point(port.EffectiveProtocol, first), ConnectionSet.Point(port.EffectiveProtocol, last)));
+                ranges.Add(points);
             }
             else
             {

@@ -31,6 +31,11 @@ internal static class PolicyReading
         _ => (1, PortSyntax.Max),
     };
 
+    /// <summary>The same as points of a <see cref="ConnectionSet"/>.</summary>
+    internal static (int First, int Last)? Points(NetworkPolicyPort port, ConnectivityOptions options) => Numbers(port, options) is var (first, last)
+        ? (ConnectionSet.Point(port.EffectiveProtocol, first), ConnectionSet.Point(port.EffectiveProtocol, last))
+        : null;
+
     /// <summary>Whether the plugin knows the protocol of a ports entry; otherwise the entry admits nothing.</summary>
     internal static bool Knows(NetworkPolicyPort port, ConnectivityOptions options) => options.Sctp || port.EffectiveProtocol != Protocol.Sctp;
 }

@@ -122,10 +122,7 @@ public sealed class ClusterReader
 
         var policy = NetworkPolicyDecoder.TryDecode(item.Object)
             ?? throw new NotDecodableException(item.Object.Span, "the object cannot be read as a NetworkPolicy; 'netpol lint' says why");
-        var inNamespace = policy.Metadata.Namespace.IsUnnamed
-            ? policy with { Metadata = policy.Metadata with { Namespace = NamespaceName.Of(_defaultNamespace) } }
-            : policy;
-        Keep(_policies, item, inNamespace);
+        Keep(_policies, item, policy.InNamespaceIfUnnamed(_defaultNamespace));
     }
 
     // One object under one name: applied after each other the last would stay, and which one is meant nobody knows.

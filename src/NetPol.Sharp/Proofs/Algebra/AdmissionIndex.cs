@@ -5,8 +5,6 @@ namespace NetPol.Sharp.Algebra;
 /// <summary>Finds what rules admit that may have something in common with a box, without looking at every rule.</summary>
 internal sealed class AdmissionIndex
 {
-    private const int Several = -1;
-
     // By the last variable that the subject restricts, and the only atom that it leaves to it: that of a label, where policies select by one.
     private readonly Dictionary<int, Dictionary<int, List<Admission>>> _byVariable = [];
 
@@ -15,7 +13,7 @@ internal sealed class AdmissionIndex
         foreach (var rule in rules)
         {
             var last = rule.Subject.Count - 1;
-            var list = Get(Get(_byVariable, rule.Subject.Variable(last)), Only(rule.Subject.Set(last)));
+            var list = Get(Get(_byVariable, rule.Subject.Variable(last)), rule.Subject.Set(last).Only);
             list.AddRange(rule.ToPods);
         }
     }
@@ -24,10 +22,10 @@ internal sealed class AdmissionIndex
     {
         foreach (var entry in _byVariable)
         {
-            var only = box[entry.Key] is { } set ? Only(set) : Several;
+            var only = box[entry.Key]?.Only ?? AtomSet.Several;
             foreach (var admissions in entry.Value)
             {
-                if (only != Several && admissions.Key != Several && admissions.Key != only)
+                if (only != AtomSet.Several && admissions.Key != AtomSet.Several && admissions.Key != only)
                 {
                     continue;
                 }
@@ -53,6 +51,4 @@ internal sealed class AdmissionIndex
 
         return item;
     }
-
-    private static int Only(AtomSet set) => set.Only is >= 0 and var atom ? atom : Several;
 }

@@ -73,12 +73,7 @@ internal static class AssertionBoxes
     private static IEnumerable<Box> Ports(EquatableArray<NetworkPolicyPort> ports, Space space, bool isToPod)
     {
         var numbers = ports.IsAbsentOrEmpty ? ConnectionSet.All : ConnectionSet.Of(
-        [
-            .. ports
-                .Select(port => (port.EffectiveProtocol, Numbers: PolicyReading.Numbers(port, AsWritten)))
-                .Where(port => port.Numbers is not null)
-                .Select(port => (ConnectionSet.Point(port.EffectiveProtocol, port.Numbers!.Value.First), ConnectionSet.Point(port.EffectiveProtocol, port.Numbers.Value.Last))),
-        ]);
+            [.. ports.Select(port => PolicyReading.Points(port, AsWritten)).Where(points => points is not null).Select(points => points!.Value)]);
         if (space.To(numbers) is { } numbered)
         {
             yield return numbered;

@@ -9,6 +9,9 @@ namespace NetPol.Sharp.Algebra;
 /// </summary>
 internal sealed class AtomSet
 {
+    /// <summary>What <see cref="Only"/> says of a set that has not one atom.</summary>
+    internal const int Several = -1;
+
     // INVARIANT: pairs of first and last, ascending, with a gap between any two.
     private readonly int[] _runs;
 
@@ -18,8 +21,8 @@ internal sealed class AtomSet
 
     internal bool IsEmpty => _runs.Length == 0;
 
-    /// <summary>The only atom; -1 when there are more or none.</summary>
-    internal int Only => _runs.Length == 2 && _runs[0] == _runs[1] ? _runs[0] : -1;
+    /// <summary>The only atom; <see cref="Several"/> when there are more or none.</summary>
+    internal int Only => _runs.Length == 2 && _runs[0] == _runs[1] ? _runs[0] : Several;
 
     /// <summary>The first atom of a set that is not empty.</summary>
     internal int First => _runs[0];

@@ -70,19 +70,11 @@ internal sealed class DeadFlows
             return true;
         }
 
-        return Finds(box.And(admission.Box)!, []);
+        return !_space.Covers([], box.And(admission.Box)!, isBetweenPods: true, Budget);
     }
 
-    private bool IsOpen(Box box, AtomSet open) => Finds(
-        box.With(Variables.Namespace(_other.Self), open)!,
-        [.. open.Atoms.SelectMany(ns => _other.Isolations[ns]).Select(isolation => isolation.Box)]);
-
-    private bool Finds(Box box, IReadOnlyList<Box> except)
-    {
-        var search = new Search(_space, Budget);
-        search.Try(new Region { Box = box[Variables.Port] is null ? box.And(_space.To(ConnectionSet.All)!)! : box, Except = except, IsBetweenPods = true });
-        return search.Best is not null || search.IsExhausted;
-    }
+    private bool IsOpen(Box box, AtomSet open) => !_space.Covers(
+        [.. open.Atoms.SelectMany(ns => _other.Isolations[ns]).Select(isolation => isolation.Box)], box.With(Variables.Namespace(_other.Self), open)!, isBetweenPods: true, Budget);
 
     private bool HasNoConstraintOnBoth(Box box)
     {

@@ -179,9 +179,9 @@ internal sealed class DirectionBoxes
                 continue;
             }
 
-            if (PolicyReading.Numbers(port, _options) is var (first, last))
+            if (PolicyReading.Points(port, _options) is { } points)
             {
-                numbers.Add((ConnectionSet.Point(port.EffectiveProtocol, first), ConnectionSet.Point(port.EffectiveProtocol, last)));
+                numbers.Add(points);
             }
             else
             {

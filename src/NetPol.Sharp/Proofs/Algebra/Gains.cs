@@ -60,14 +60,7 @@ internal sealed class Gains(World before, World after, long budget)
     /// </summary>
     private IEnumerable<IReadOnlyList<Region>> Parts(AssertionBox about, Region region)
     {
-        var parts = _before.Denied(about with { Box = region.Box }).Select(denied => new Region
-        {
-            Box = denied.Box,
-            Except = [.. region.Except, .. denied.Except],
-            IsBetweenPods = region.IsBetweenPods,
-            LetOutBy = region.LetOutBy,
-            LetInBy = region.LetInBy,
-        });
+        var parts = _before.Denied(about with { Box = region.Box }).Select(denied => region with { Box = denied.Box, Except = [.. region.Except, .. denied.Except] });
         return region.Except.Count == 0 ? [[.. parts]] : parts.Select(part => (IReadOnlyList<Region>)[part]);
     }
 
@@ -76,14 +69,7 @@ internal sealed class Gains(World before, World after, long budget)
         var search = new Search(after.Space, budget);
         foreach (var part in gain)
         {
-            search.Try(new Region
-            {
-                Box = part.Box,
-                Except = [.. covered, .. part.Except],
-                IsBetweenPods = part.IsBetweenPods,
-                LetOutBy = part.LetOutBy,
-                LetInBy = part.LetInBy,
-            });
+            search.Try(part with { Except = [.. covered, .. part.Except] });
         }
 
         IsComplete &= !search.IsExhausted || search.Best is not null;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace NetPol.Sharp.Algebra;
 
 /// <summary>Connections in a box and in none of some others, and the reasons for what policies say of them.</summary>
-internal sealed class Region
+internal sealed record Region
 {
     internal required Box Box { get; init; }
 

@@ -14,18 +14,18 @@ internal sealed class Regions(World world)
     /// <param name="about">The box.</param>
     /// <param name="search">Who asks; where nothing is better than what it has, nothing is returned.</param>
     internal IEnumerable<Region> Allowed(AssertionBox about, Search search) =>
-        Allowed(about, (one, other) => search.IsPointless(Math.Max(one.Cost, other.Cost)), (_, _) => false);
+        Allowed(about, (one, other) => search.IsPointless(Math.Max(one.Cost, other.Cost)), known: null);
 
     /// <summary>Where a connection of the box is allowed by ways through the two sides that another world does not have both.</summary>
     /// <param name="about">The box.</param>
     /// <param name="known">The ways that the other world has.</param>
     internal IEnumerable<Region> Allowed(AssertionBox about, KnownPassages known) =>
-        Allowed(about, (_, _) => false, (one, other) => known.Has(PolicyType.Egress, one.Rule?.Rule) && known.Has(PolicyType.Ingress, other.Rule?.Rule));
+        Allowed(about, (_, _) => false, known);
 
     /// <summary>Where a connection of the box is denied: some policy isolates an end, and no rule admits it there.</summary>
     internal IEnumerable<Region> Denied(AssertionBox about)
     {
-        var both = about is { IsFromPods: true, IsToPods: true };
+        var both = about.IsBetweenPods;
         foreach (var (isolation, box) in about.IsFromPods ? Isolated(world.Egress, about.Box) : [])
         {
             yield return new Region { Box = box, Except = Admitted(world.Egress, isolation, both), IsBetweenPods = both, HeldBackBy = isolation };
@@ -37,14 +37,18 @@ internal sealed class Regions(World world)
         }
     }
 
-    private IEnumerable<Region> Allowed(AssertionBox about, Func<Passage, Passage, bool> ends, Func<Passage, Passage, bool> skips)
+    private IEnumerable<Region> Allowed(AssertionBox about, Func<Passage, Passage, bool> ends, KnownPassages? known)
     {
-        var both = about is { IsFromPods: true, IsToPods: true };
+        var both = about.IsBetweenPods;
         Passage[] outside = [new Passage(about.Box, [], Rule: null, Cost: 0)];
         var lettingIn = about.IsToPods ? Open(world.Ingress, about.Box, both) : outside;
+
+        // Asked once a passage, not once a pair.
+        var newIn = Array.FindAll(lettingIn, passage => known?.Has(PolicyType.Ingress, passage.Rule?.Rule) != true);
         foreach (var passageOut in about.IsFromPods ? Open(world.Egress, about.Box, both) : outside)
         {
-            foreach (var passageIn in lettingIn)
+            var candidates = known?.Has(PolicyType.Egress, passageOut.Rule?.Rule) == true ? newIn : lettingIn;
+            foreach (var passageIn in candidates)
             {
                 // Dearer ones follow.
                 if (ends(passageOut, passageIn))
@@ -52,7 +56,7 @@ internal sealed class Regions(World world)
                     break;
                 }
 
-                if (!skips(passageOut, passageIn) && passageOut.Box.And(passageIn.Box) is { } box)
+                if (passageOut.Box.And(passageIn.Box) is { } box)
                 {
                     yield return new Region
                     {

@@ -17,11 +17,11 @@ internal static class Shadows
     {
         var comparisons = MaxComparisons;
         var index = new SubjectIndex(direction.Rules);
-        var shadowed = new HashSet<RuleBoxes>(new SameRule());
+        var shadowed = new HashSet<RuleBoxes>();
         var latestFirst = direction.Rules.Select((rule, order) => (Rule: rule, Order: order)).OrderByDescending(item => item.Rule.Rule.Span).ThenByDescending(item => item.Order);
         foreach (var (rule, _) in latestFirst.Where(item => item.Rule.ToPods.Count + item.Rule.ToOutside.Count > 0))
         {
-            foreach (var other in index.Around(rule.Subject).Where(other => !ReferenceEquals(other, rule) && !shadowed.Contains(other)))
+            foreach (var other in index.Around(rule.Subject).Where(other => other != rule && !shadowed.Contains(other)))
             {
                 if (comparisons-- <= 0)
                 {
@@ -59,13 +59,6 @@ internal static class Shadows
         }
 
         Box[] except = [.. others.Select(admission => admission.Box)];
-        return admissions.All(admission => space.Covers(except, admission.Box, Budget));
-    }
-
-    private sealed class SameRule : IEqualityComparer<RuleBoxes>
-    {
-        public bool Equals(RuleBoxes? x, RuleBoxes? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(RuleBoxes obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
+        return admissions.All(admission => space.Covers(except, admission.Box, isBetweenPods: false, Budget));
     }
 }

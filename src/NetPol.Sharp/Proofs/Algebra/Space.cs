@@ -117,8 +117,8 @@ internal sealed class Space
     /// <summary>Everything that a variable may be.</summary>
     internal AtomSet Domain(int variable) => _domains[variable];
 
-    /// <summary>Whether some boxes together hold all of another one; not if finding out costs more than the budget.</summary>
-    internal bool Covers(IReadOnlyList<Box> boxes, Box box, long budget)
+    /// <summary>Whether some boxes together hold every connection of another one; not if finding out costs more than the budget.</summary>
+    internal bool Covers(IReadOnlyList<Box> boxes, Box box, bool isBetweenPods, long budget)
     {
         var search = new Search(this, budget);
         if (box[Variables.Port] is null)
@@ -126,7 +126,7 @@ internal sealed class Space
             box = box.And(To(ConnectionSet.All)!)!;
         }
 
-        search.Try(new Region { Box = box, Except = boxes, IsBetweenPods = false });
+        search.Try(new Region { Box = box, Except = boxes, IsBetweenPods = isBetweenPods });
         return search is { Best: null, IsExhausted: false };
     }
 
@@ -214,9 +214,9 @@ internal sealed class Space
     {
         foreach (var port in ports.AsSpan())
         {
-            if (PolicyReading.Numbers(port, options) is var (first, last))
+            if (PolicyReading.Points(port, options) is var (first, last))
             {
-                Ports.Mention(ConnectionSet.Point(port.EffectiveProtocol, first), ConnectionSet.Point(port.EffectiveProtocol, last));
+                Ports.Mention(first, last);
             }
             else
             {

@@ -20,13 +20,9 @@ public sealed class FlowAllowedOnOneSideRule : Rule
         {
             foreach (var (rule, peer, by) in DeadFlows.Of(world, direction))
             {
-                if (WellKnownAnnotations.Accepts(rule.Policy, Descriptor.Id))
-                {
-                    continue;
-                }
-
                 findings.Report(
                     Descriptor,
+                    rule.Policy,
                     peer.Span,
                     direction.Direction == PolicyType.Egress
                         ? $"Policy '{rule.Policy}' lets this out, but nothing lets it in: policy '{by.Policy}' isolates these pods for ingress, so the connections fail; allow them there, or remove this peer"

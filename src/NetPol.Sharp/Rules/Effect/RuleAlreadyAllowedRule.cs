@@ -21,13 +21,9 @@ public sealed class RuleAlreadyAllowedRule : Rule
         {
             foreach (var (rule, by) in Shadows.Of(direction, world.Space))
             {
-                if (WellKnownAnnotations.Accepts(rule.Policy, Descriptor.Id))
-                {
-                    continue;
-                }
-
                 findings.Report(
                     Descriptor,
+                    rule.Policy,
                     rule.Span,
                     $"This rule of policy '{rule.Policy}' changes nothing: {Name(by)} allows the same connections and maybe more; remove this rule, or narrow the other one",
                     new RelatedSpan(by.Span, "allows them already"));

@@ -23,15 +23,11 @@ public sealed class HoleReopenedRule : Rule
             foreach (var ofBlock in Holes.Of(direction, world.Space).GroupBy(hole => (hole.Rule, hole.Block.Span, hole.By.Rule)))
             {
                 var (rule, block, _, by) = ofBlock.First();
-                if (WellKnownAnnotations.Accepts(rule.Policy, Descriptor.Id))
-                {
-                    continue;
-                }
-
                 var excepts = string.Join(", ", ofBlock.Select(hole => $"'{hole.Except}'"));
                 var verb = ofBlock.Skip(1).Any() ? "are" : "is";
                 findings.Report(
                     Descriptor,
+                    rule.Policy,
                     block.Span,
                     $"{excepts} {verb} excepted from '{block.Cidr}' here, but policy '{by.Rule.Policy}' allows {(verb == "is" ? "it" : "them")} to pods that policy '{rule.Policy}' selects; allows add up, so write the exception there too",
                     new RelatedSpan(by.Peer?.Span ?? by.Rule.Span, "allows these addresses"));
