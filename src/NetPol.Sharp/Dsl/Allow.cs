@@ -22,7 +22,7 @@ public static class Allow
     /// <param name="file">The file of the call; the compiler fills it in.</param>
     /// <param name="line">The line of the call; the compiler fills it in.</param>
     public static IAllowTo From(Peer peer, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        AllowTo.Of(peer, new SourceSpan(file, line));
+        AllowTo.Of(peer, CallPlace.Of(file, line));
 
     /// <summary>Pods of the set's namespace may ask the cluster's DNS pods, on UDP and TCP 53.</summary>
     /// <param name="selector">The pods, in kubectl's selector grammar.</param>
@@ -38,7 +38,7 @@ public static class Allow
     /// <param name="file">The file of the call; the compiler fills it in.</param>
     /// <param name="line">The line of the call; the compiler fills it in.</param>
     public static AllowStatement DnsFor(Peer peer, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        DnsFrom(peer, new SourceSpan(file, line));
+        DnsFrom(peer, CallPlace.Of(file, line));
 
     private static AllowStatement DnsFrom(Peer peer, SourceSpan span) =>
         new(Literal.NotNull(peer, "The end after DnsFor") with { Span = span }, Dsl.ClusterDns with { Span = span }, Port.Udp(53).AndTcp(53)) { IsDns = true, Span = span };

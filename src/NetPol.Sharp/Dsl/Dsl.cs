@@ -42,7 +42,7 @@ public static class Dsl
     /// <summary>A range of addresses, meant for those outside the cluster.</summary>
     /// <param name="cidr">The range, for example <c>203.0.113.0/24</c> or <c>2001:db8::/32</c>.</param>
     /// <exception cref="PolicyException">Not a CIDR (NETPOL1001), or one that servers from 1.36 reject (NETPOL1002).</exception>
-    public static CidrPeer Cidr(string cidr) => new(new IPBlock { Cidr = Literal.Cidr(cidr) });
+    public static CidrPeer Cidr(string cidr) => CallPlace.Mark(new CidrPeer(new IPBlock { Cidr = Literal.Cidr(cidr) }));
 
     /// <summary>
     /// Binds statements that name no namespace to one, and makes that namespace managed. The innermost binding wins,
@@ -62,7 +62,7 @@ public static class Dsl
     public static PolicySet InNamespace(
 #pragma warning disable CS1573 // the other parameters are inherited
         NamespaceHandle ns, PolicySet set, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        (Literal.NotNull(set, "The set of InNamespace").Count > 0 ? set : [Literal.NotNull(ns, "The namespace of InNamespace").Managed()]).Select(statement => statement.InScope(ns.Name, new SourceSpan(file, line)));
+        (Literal.NotNull(set, "The set of InNamespace").Count > 0 ? set : [Literal.NotNull(ns, "The namespace of InNamespace").Managed()]).Select(statement => statement.InScope(ns.Name, CallPlace.Of(file, line)));
 #pragma warning restore CS1573
 
     /// <summary>
@@ -73,5 +73,5 @@ public static class Dsl
     /// <param name="line">The line of the call; the compiler fills it in.</param>
     /// <exception cref="PolicyException">The name is not valid (NETPOL1007).</exception>
     public static IPolicySubject Policy(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        new PolicySubject(Literal.PolicyName(name), new SourceSpan(file, line));
+        new PolicySubject(Literal.PolicyName(name), CallPlace.Of(file, line));
 }

@@ -19,5 +19,5 @@ public static class Never
     /// <param name="file">The file of the call; the compiler fills it in.</param>
     /// <param name="line">The line of the call; the compiler fills it in.</param>
     public static IAssertTo From(Peer peer, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        AssertTo.Of(AssertionKind.Never, peer, new SourceSpan(file, line));
+        AssertTo.Of(AssertionKind.Never, peer, CallPlace.Of(file, line));
 }

@@ -79,5 +79,5 @@ public static class Port
         Of(protocol, [.. more.Prepend(name).Select(text => new PortName(Literal.PortName(text)))]);
 
     private static PortSet Of(Protocol protocol, params PortSpecifier[] ports) => new(EquatableArray.From(
-        ports.Distinct().Select(port => new NetworkPolicyPort { Protocol = protocol, Port = port })));
+        ports.Distinct().Select(port => CallPlace.Mark(new NetworkPolicyPort { Protocol = protocol, Port = port }))));
 }

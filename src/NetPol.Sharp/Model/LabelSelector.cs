@@ -29,7 +29,7 @@ public sealed record LabelSelector : ModelNode
     /// <summary>Reads a selector in kubectl's grammar, for example <c>app=web,tier in (a,b),role notin (x),legacy,!old,env!=prod</c>.</summary>
     /// <param name="text">The text. Keys and values follow the rules for labels.</param>
     /// <exception cref="PolicyException">The text does not parse (NETPOL1008) or holds an invalid key or value (NETPOL1007).</exception>
-    public static LabelSelector Parse(string text) => new SelectorParser(Literal.NotNull(text, "A selector")).Parse();
+    public static LabelSelector Parse(string text) => CallPlace.Mark(new SelectorParser(Literal.NotNull(text, "A selector")).Parse());
 
     /// <summary>The selector that matches namespaces by name, through the label that the API server sets on each.</summary>
     /// <param name="name">The namespace's name.</param>

@@ -13,6 +13,9 @@ public sealed record Finding(string RuleId, Severity Severity, string Message, S
     /// <summary>Whether the API server rejects the object: the category 1000, without what it only reads otherwise than meant.</summary>
     internal bool IsRejection => Severity == Severity.Error && RuleId.StartsWith("NETPOL1", StringComparison.Ordinal);
 
+    /// <summary>What a fix needs to know, by name.</summary>
+    public EquatableArray<KeyValue> Data { get; init; } = [];
+
     /// <summary>Other places that take part.</summary>
     public EquatableArray<RelatedSpan> Related { get; init; } = [];
 }

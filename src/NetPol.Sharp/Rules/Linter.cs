@@ -12,7 +12,15 @@ public static class Linter
     /// <param name="documents">The documents of all files.</param>
     /// <param name="options">What the judgement is made for.</param>
     /// <returns>What was found, by file, line and column.</returns>
-    public static LintResult Lint(IEnumerable<ManifestDocument> documents, LintOptions options)
+    public static LintResult Lint(IEnumerable<ManifestDocument> documents, LintOptions options) => Lint([], documents, options, isOpen: false);
+
+    /// <summary>Judges policies that a program makes, together with documents.</summary>
+    /// <param name="policies">The policies that no document holds.</param>
+    /// <param name="documents">The documents of all files.</param>
+    /// <param name="options">What the judgement is made for.</param>
+    /// <param name="isOpen">Whether the cluster gets policies that are not known here; only what none of them could change is reported.</param>
+    /// <returns>What was found, by file, line and column.</returns>
+    public static LintResult Lint(IEnumerable<NetworkPolicy> policies, IEnumerable<ManifestDocument> documents, LintOptions options, bool isOpen)
     {
         var findings = new Findings();
         var world = new ManifestWorld(options.DefaultNamespace, policy =>
@@ -21,13 +29,19 @@ public static class Linter
             Check(policy, options, findings);
             return !findings.All.Skip(before).Any(finding => finding.IsRejection);
         });
+        foreach (var policy in policies)
+        {
+            world.Add(policy);
+        }
+
         foreach (var document in documents)
         {
             world.Add(document);
         }
 
-        var input = new LintInput(world.Policies, world.Problems, new RuleWorld(world.Accepted));
-        foreach (var rule in RuleCatalog.Rules)
+        var surroundings = world.Surroundings;
+        var input = new LintInput(world.Policies, world.Problems, new RuleWorld(world.Accepted, surroundings.Cluster) { IsOpen = isOpen });
+        foreach (var rule in RuleCatalog.Rules.Where(rule => !isOpen || !rule.NeedsEveryPolicy))
         {
             rule.CheckWorld(input, findings);
         }
@@ -35,7 +49,7 @@ public static class Linter
         return new LintResult(
             [.. findings.All.OrderBy(finding => finding.Span).ThenBy(finding => finding.RuleId, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
             world.Policies.Count,
-            world.Skipped);
+            surroundings.Skipped);
     }
 
     /// <summary>Judges one NetworkPolicy by itself.</summary>

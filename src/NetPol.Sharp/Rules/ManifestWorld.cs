@@ -4,7 +4,7 @@ using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Rules;
 
-/// <summary>Sorts documents into policies, problems and objects of kinds that do not matter. Lists are opened.</summary>
+/// <summary>Sorts documents into policies, problems and what else the cluster holds. Lists are opened.</summary>
 /// <param name="defaultNamespace">The namespace of objects that name none.</param>
 /// <param name="judge">Is given every policy as it comes, and says whether the API server takes it.</param>
 internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest, bool> judge)
@@ -13,7 +13,7 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
     private readonly List<NetworkPolicy> _accepted = [];
     private readonly Dictionary<(NamespaceName Namespace, string Name), int> _places = [];
     private readonly List<ManifestProblem> _problems = [];
-    private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
+    private readonly ClusterReader _cluster = new(defaultNamespace, _ => false);
 
     internal IReadOnlyList<PolicyIdentity> Policies => _policies;
 
@@ -22,7 +22,8 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
 
     internal IReadOnlyList<ManifestProblem> Problems => _problems;
 
-    internal IReadOnlyDictionary<string, int> Skipped => _skipped;
+    /// <summary>What there is besides policies. What cannot be read of it is left out, because it is not what is judged.</summary>
+    internal ClusterReading Surroundings => _cluster.Result();
 
     internal void Add(ManifestDocument document)
     {
@@ -34,20 +35,29 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
                 if (judge(policy) && NetworkPolicyDecoder.TryDecode(item.Object) is { } accepted)
                 {
                     // Of two with one name the last one is in the cluster.
-                    Accept(accepted.InNamespaceIfUnnamed(defaultNamespace));
+                    Accept(accepted);
                 }
 
                 _policies.Add(new PolicyIdentity(policy.Namespace, policy.Name, policy.Metadata?["name"]?.Span ?? policy.Span));
             }
             else
             {
-                Skip(item.Description);
+                _cluster.TryAdd(item);
             }
         }
     }
 
-    private void Accept(NetworkPolicy policy)
+    /// <summary>Adds a policy that no manifest holds.</summary>
+    internal void Add(NetworkPolicy policy)
     {
+        var ns = policy.Metadata.Namespace.IsUnnamed ? defaultNamespace : policy.Metadata.Namespace.Text;
+        _policies.Add(new PolicyIdentity(ns, policy.Metadata.Name, policy.Span));
+        Accept(policy);
+    }
+
+    private void Accept(NetworkPolicy written)
+    {
+        var policy = written.InNamespaceIfUnnamed(defaultNamespace);
         var key = (policy.Metadata.Namespace, policy.Metadata.Name);
         if (_places.TryGetValue(key, out var place))
         {
@@ -58,6 +68,4 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
         _places.Add(key, _accepted.Count);
         _accepted.Add(policy);
     }
-
-    private void Skip(string kind) => _skipped[kind] = _skipped.TryGetValue(kind, out var count) ? count + 1 : 1;
 }

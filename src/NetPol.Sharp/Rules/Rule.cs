@@ -6,6 +6,9 @@ public abstract class Rule
     /// <summary>What is fixed about the rule.</summary>
     public abstract RuleDescriptor Descriptor { get; }
 
+    /// <summary>Whether a further policy could make what the rule reports untrue, so that it is silent where some policies are not known.</summary>
+    internal virtual bool NeedsEveryPolicy => false;
+
     /// <summary>Reports what the rule finds in one policy. Policies come one by one and are not kept, so that memory does not grow with their number.</summary>
     internal virtual void Check(PolicyManifest policy, LintOptions options, Findings findings)
     {

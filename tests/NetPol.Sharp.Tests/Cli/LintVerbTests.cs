@@ -56,10 +56,10 @@ public sealed class LintVerbTests : IDisposable
     public async Task Format(string format)
     {
         Write("bad, 100%.yaml", Bad);
-        Write("good.yml", Good + "---\napiVersion: apps/v1\nkind: Deployment\n");
+        Write("good.yml", Good + "---\napiVersion: v1\nkind: Secret\n");
         var run = Lint(".", "--format", format);
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("2 errors, 1 warning in 2 NetworkPolicies; not judged: 1 Deployment\n", run.Error);
+        Assert.Equal("2 errors, 1 warning in 2 NetworkPolicies; not judged: 1 Secret\n", run.Error);
         await Verifier.Verify(run.Output, format is "json" or "sarif" ? "json" : "txt", method: nameof(Format) + "_" + format);
     }
 

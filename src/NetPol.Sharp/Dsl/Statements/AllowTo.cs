@@ -10,7 +10,7 @@ internal sealed record AllowTo(Peer From, SourceSpan Span) : IAllowTo
     public IOnPorts<AllowStatement> To(string selector, string file = "", int line = 0) => To(Dsl.Pods(selector), file, line);
 
     public IOnPorts<AllowStatement> To(Peer peer, string file = "", int line = 0) =>
-        new AllowOnPorts(this, Literal.NotNull(peer, "The end after To") with { Span = new SourceSpan(file, line) });
+        new AllowOnPorts(this, Literal.NotNull(peer, "The end after To") with { Span = CallPlace.Of(file, line) });
 
     public AllowStatement To(PodPort port, string file = "", int line = 0) => To(Literal.NotNull(port, "The port after To").Pods, file, line).On(port.Ports);
 

@@ -10,7 +10,7 @@ internal sealed record AssertTo(AssertionKind Kind, Peer From, SourceSpan Span) 
     public AssertedFlow To(string selector, string file = "", int line = 0) => To(Dsl.Pods(selector), file, line);
 
     public AssertedFlow To(Peer peer, string file = "", int line = 0) =>
-        new(Kind, From, Literal.NotNull(peer, "The end after To") with { Span = new SourceSpan(file, line) }) { Span = Span };
+        new(Kind, From, Literal.NotNull(peer, "The end after To") with { Span = CallPlace.Of(file, line) }) { Span = Span };
 
     public AssertedPorts To(PodPort port, string file = "", int line = 0) => To(Literal.NotNull(port, "The port after To").Pods, file, line).On(port.Ports);
 }

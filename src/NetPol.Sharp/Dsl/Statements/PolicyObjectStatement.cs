@@ -24,11 +24,11 @@ public sealed record PolicyObjectStatement : PolicyStatement, IPolicyRules
 
     /// <inheritdoc/>
     public PolicyObjectStatement AllowIngress(Peer from, PortSet on) =>
-        this with { Rules = Rules.Add(new WrittenRule(PolicyType.Ingress, from, on)) };
+        this with { Rules = Rules.Add(new WrittenRule(PolicyType.Ingress, CallPlace.Mark(from), on)) };
 
     /// <inheritdoc/>
     public PolicyObjectStatement AllowEgress(Peer to, PortSet on) =>
-        this with { Rules = Rules.Add(new WrittenRule(PolicyType.Egress, to, on)) };
+        this with { Rules = Rules.Add(new WrittenRule(PolicyType.Egress, CallPlace.Mark(to), on)) };
 
     /// <inheritdoc/>
     public PolicyObjectStatement DenyIngress() => this with { Denied = Denied.Add(PolicyType.Ingress) };
@@ -71,7 +71,7 @@ public sealed record PolicyObjectStatement : PolicyStatement, IPolicyRules
         // As in the API object, peers that name no namespace are in the policy's own.
         foreach (var rule in Rules)
         {
-            draft.AddRule(rule.Direction, PeerItems.Of(rule.Peer, scope: ns, ns, rule.Direction, Span), rule.Ports.Ports, Span);
+            draft.AddRule(rule.Direction, PeerItems.Of(rule.Peer, scope: ns, ns, rule.Direction, Span), rule.Ports.Ports, rule.Peer.Span.IsKnown ? rule.Peer.Span : Span);
         }
     }
 

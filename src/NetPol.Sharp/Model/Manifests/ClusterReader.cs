@@ -51,6 +51,12 @@ public sealed class ClusterReader
             }
         }
 
+        return Result();
+    }
+
+    /// <summary>What was read so far.</summary>
+    internal ClusterReading Result()
+    {
         var cluster = new Cluster
         {
             Namespaces = EquatableArray.From(_namespaces),
@@ -65,7 +71,8 @@ public sealed class ClusterReader
         return new ClusterReading(cluster, _problems, _conflicts, _skipped);
     }
 
-    private void TryAdd(ManifestItem item)
+    /// <summary>Reads one object.</summary>
+    internal void TryAdd(ManifestItem item)
     {
         try
         {

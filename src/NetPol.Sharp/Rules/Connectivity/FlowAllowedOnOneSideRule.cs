@@ -13,6 +13,8 @@ public sealed class FlowAllowedOnOneSideRule : Rule
         "Flow is allowed on one side only",
         "A peer of a rule whose pods are isolated for the other direction and allow none of these connections, so that they fail in spite of the rule.");
 
+    internal override bool NeedsEveryPolicy => true;
+
     internal override void CheckWorld(LintInput input, Findings findings)
     {
         var world = input.World.Boxes;
