@@ -59,7 +59,7 @@ internal static class Adapter
     internal static object? From(object? value) => value switch
     {
         null => null,
-        _ when value.GetType() is { IsGenericType: true } type && type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal) =>
+        ValueType when value.GetType() is { IsGenericType: true } type && type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal) =>
             new TupleValue([.. type.GetFields().Select(field => From(field.GetValue(value)))]),
         _ => value,
     };
@@ -67,8 +67,8 @@ internal static class Adapter
     /// <summary>The elements of a collection; <c>null</c> when the value is none.</summary>
     internal static IEnumerable<object?>? Elements(object? value) => value switch
     {
-        IEnumerable<object?> objects => objects,
-        IEnumerable others => others.Cast<object?>(),
+        IEnumerable<object?> objects => objects.Select(From),
+        IEnumerable others => others.Cast<object?>().Select(From),
         _ => null,
     };
 

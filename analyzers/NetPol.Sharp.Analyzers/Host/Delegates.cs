@@ -31,18 +31,18 @@ internal static class Delegates
 
     private static Action Action0(Closure closure) => () => closure.Invoke([]);
 
-    private static Action<T> Action1<T>(Closure closure) => one => closure.Invoke([one]);
+    private static Action<T> Action1<T>(Closure closure) => one => closure.Invoke([Adapter.From(one)]);
 
-    private static Action<T1, T2> Action2<T1, T2>(Closure closure) => (one, two) => closure.Invoke([one, two]);
+    private static Action<T1, T2> Action2<T1, T2>(Closure closure) => (one, two) => closure.Invoke([Adapter.From(one), Adapter.From(two)]);
 
     private static Func<TResult> Func0<TResult>(Closure closure) => () => Result<TResult>(closure.Invoke([]));
 
-    private static Func<T, TResult> Func1<T, TResult>(Closure closure) => one => Result<TResult>(closure.Invoke([one]));
+    private static Func<T, TResult> Func1<T, TResult>(Closure closure) => one => Result<TResult>(closure.Invoke([Adapter.From(one)]));
 
-    private static Func<T1, T2, TResult> Func2<T1, T2, TResult>(Closure closure) => (one, two) => Result<TResult>(closure.Invoke([one, two]));
+    private static Func<T1, T2, TResult> Func2<T1, T2, TResult>(Closure closure) => (one, two) => Result<TResult>(closure.Invoke([Adapter.From(one), Adapter.From(two)]));
 
-    private static Func<T1, T2, T3, TResult> Func3<T1, T2, T3, TResult>(Closure closure) => (one, two, three) => Result<TResult>(closure.Invoke([one, two, three]));
+    private static Func<T1, T2, T3, TResult> Func3<T1, T2, T3, TResult>(Closure closure) => (one, two, three) => Result<TResult>(closure.Invoke([Adapter.From(one), Adapter.From(two), Adapter.From(three)]));
 
     private static Func<T1, T2, T3, T4, TResult> Func4<T1, T2, T3, T4, TResult>(Closure closure) =>
-        (one, two, three, four) => Result<TResult>(closure.Invoke([one, two, three, four]));
+        (one, two, three, four) => Result<TResult>(closure.Invoke([Adapter.From(one), Adapter.From(two), Adapter.From(three), Adapter.From(four)]));
 }

@@ -22,7 +22,7 @@ internal static class HostTypes
         typeof(List<>), typeof(Dictionary<,>), typeof(HashSet<>), typeof(SortedSet<>), typeof(SortedDictionary<,>), typeof(SortedList<,>), typeof(Queue<>), typeof(Stack<>),
         typeof(LinkedList<>), typeof(KeyValuePair<,>), typeof(IEnumerable<>), typeof(ICollection<>), typeof(IList<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>),
         typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>), typeof(ISet<>), typeof(IGrouping<,>), typeof(ILookup<,>), typeof(IOrderedEnumerable<>), typeof(Lookup<,>),
-        typeof(ImmutableArray), typeof(ImmutableArray<>), typeof(ImmutableArray<>.Builder), typeof(ImmutableList), typeof(ImmutableList<>), typeof(ImmutableDictionary),
+        typeof(ImmutableArray), typeof(ImmutableArrayExtensions), typeof(ImmutableArray<>), typeof(ImmutableArray<>.Builder), typeof(ImmutableList), typeof(ImmutableList<>), typeof(ImmutableDictionary),
         typeof(ImmutableDictionary<,>), typeof(ImmutableHashSet), typeof(ImmutableHashSet<>), typeof(ImmutableSortedDictionary), typeof(ImmutableSortedDictionary<,>),
         typeof(ImmutableSortedSet), typeof(ImmutableSortedSet<>), typeof(IImmutableList<>), typeof(IImmutableDictionary<,>), typeof(IImmutableSet<>),
         typeof(System.Collections.ObjectModel.ReadOnlyCollection<>), typeof(System.Collections.ObjectModel.ReadOnlyDictionary<,>),

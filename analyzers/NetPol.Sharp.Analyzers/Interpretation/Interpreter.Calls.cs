@@ -165,7 +165,8 @@ internal sealed partial class Interpreter
                     frame.Declare(parameter, arguments[parameter.Ordinal]);
                 }
 
-                var result = Run(members.OperationOf(body, log), SourceCode.IsIterator(body), frame);
+                var code = members.OperationOf(body, log);
+                var result = Run(code is ILocalFunctionOperation function ? function.Body : code, SourceCode.IsIterator(body), frame);
                 foreach (var parameter in method.OriginalDefinition.Parameters.Where(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref))
                 {
                     arguments[parameter.Ordinal] = frame.Find(parameter)!.Value;
