@@ -29,6 +29,12 @@ internal static class SelectorReason
         }
     }
 
+    /// <summary>The conditions that labels do not meet, in kubectl's grammar.</summary>
+    internal static string Unmet(LabelSelector selector, EquatableArray<KeyValue> labels) => string.Join(
+        ",",
+        selector.MatchLabels.Where(wanted => Value(labels, wanted.Key) != wanted.Value).Select(wanted => wanted.Key + "=" + wanted.Value)
+            .Concat(selector.MatchExpressions.Where(expression => !Holds(expression, Value(labels, expression.Key))).Select(expression => expression.ToString())));
+
     private static bool Holds(LabelSelectorRequirement expression, string? value) => expression.Operator switch
     {
         LabelSelectorOperator.In => value is not null && expression.Values.Contains(value),

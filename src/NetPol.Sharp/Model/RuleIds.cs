@@ -39,6 +39,21 @@ public static class RuleIds
     /// <summary>A selector that no object can match.</summary>
     public const string SelectorContradictsItself = "NETPOL2001";
 
+    /// <summary>A selector that matches no workload of the manifests.</summary>
+    public const string SelectorMatchesNothing = "NETPOL2003";
+
+    /// <summary>Namespaces selected by a label that they do not carry by themselves.</summary>
+    public const string NamespaceLabelNotSet = "NETPOL2005";
+
+    /// <summary>The port of a Service where policies see that of its pods.</summary>
+    public const string ServicePortUsed = "NETPOL2006";
+
+    /// <summary>A port that no container declares.</summary>
+    public const string PortNotDeclared = "NETPOL2007";
+
+    /// <summary>A named port towards addresses outside the cluster.</summary>
+    public const string NamedPortOutsideCluster = "NETPOL2008";
+
     /// <summary>A rule that admits nothing that another one does not.</summary>
     public const string RuleAlreadyAllowed = "NETPOL2010";
 
@@ -51,17 +66,38 @@ public static class RuleIds
     /// <summary>Something left out or null that the API server reads as everything.</summary>
     public const string AbsentMeansAll = "NETPOL2014";
 
+    /// <summary>A selector that matches a workload's own labels and not those of its pods.</summary>
+    public const string LabelOfWorkloadOnly = "NETPOL2015";
+
     /// <summary>A statement from which no policy object follows.</summary>
     public const string StatementEmitsNothing = "NETPOL2016";
 
     /// <summary>An end in the unnamed namespace that a policy of a named namespace would have to name.</summary>
     public const string UnnamedNamespaceNotExpressible = "NETPOL2017";
 
+    /// <summary>Pods that may reach something and not the cluster's DNS.</summary>
+    public const string DnsNotAllowed = "NETPOL3001";
+
+    /// <summary>DNS that is allowed over UDP only.</summary>
+    public const string DnsOverUdpOnly = "NETPOL3002";
+
+    /// <summary>The port of DNS, allowed towards any host.</summary>
+    public const string DnsToAnyHost = "NETPOL3004";
+
     /// <summary>A flow that one side allows and the other one, which is isolated, does not.</summary>
     public const string FlowAllowedOnOneSide = "NETPOL3005";
 
+    /// <summary>A block that holds the address of cloud metadata.</summary>
+    public const string MetadataNotExcepted = "NETPOL4001";
+
+    /// <summary>Pods that everyone may reach.</summary>
+    public const string OpenToEveryone = "NETPOL4004";
+
     /// <summary>Addresses that an <c>except</c> leaves out and another peer or rule allows.</summary>
     public const string HoleReopened = "NETPOL4007";
+
+    /// <summary>A namespace with rules that allow and no default deny.</summary>
+    public const string DefaultDenyMissing = "NETPOL4008";
 
     /// <summary>An assertion that is false of some pair of ends.</summary>
     public const string AssertionViolated = "NETPOL6001";
@@ -86,4 +122,7 @@ public static class RuleIds
 
     /// <summary>A null where the language needs a value.</summary>
     public const string ValueMissing = "NETPOL9005";
+
+    /// <summary>An acceptance that kept nothing from being reported.</summary>
+    public const string AcceptanceOfNothing = "NETPOL9006";
 }

@@ -8,7 +8,7 @@ namespace NetPol.Sharp.Rules;
 internal sealed class Findings
 {
     private readonly List<Finding> _findings = [];
-    private readonly HashSet<(NetworkPolicy Policy, string RuleId)> _used = [];
+    private readonly HashSet<(string Namespace, string Name, string RuleId)> _used = [];
 
     internal IReadOnlyList<Finding> All => _findings;
 
@@ -28,10 +28,23 @@ internal sealed class Findings
     internal void Report(IEnumerable<NetworkPolicy> policies, Finding finding)
     {
         var accepting = policies.Where(policy => WellKnownAnnotations.Accepts(policy, finding.RuleId)).ToArray();
-        _used.UnionWith(accepting.Select(policy => (policy, finding.RuleId)));
+        _used.UnionWith(accepting.Select(policy => (policy.Metadata.Namespace.Text, policy.Metadata.Name, finding.RuleId)));
         if (accepting.Length == 0)
         {
             Report(finding);
+        }
+    }
+
+    /// <summary>Reports what a rule finds in a policy as written, unless the policy says that this is accepted.</summary>
+    internal void Report(RuleDescriptor rule, PolicyManifest policy, SourceSpan span, string message, params RelatedSpan[] related)
+    {
+        if (policy.Accepts(rule.Id))
+        {
+            _used.Add((policy.Namespace, policy.Name, rule.Id));
+        }
+        else
+        {
+            Report(rule, span, message, related);
         }
     }
 
@@ -41,7 +54,7 @@ internal sealed class Findings
         Report(Make(rule, span, message, related) with { Severity = severity });
 
     /// <summary>Whether a policy's acceptance of a rule kept something from being reported.</summary>
-    internal bool WasOfUse(NetworkPolicy policy, string ruleId) => _used.Contains((policy, ruleId));
+    internal bool WasOfUse(NetworkPolicy policy, string ruleId) => _used.Contains((policy.Metadata.Namespace.Text, policy.Metadata.Name, ruleId));
 
     /// <summary>A finding of a rule, to be given other severity or data for a fix.</summary>
     internal static Finding Make(RuleDescriptor rule, SourceSpan span, string message, params RelatedSpan[] related) =>

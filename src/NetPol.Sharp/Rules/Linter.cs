@@ -47,7 +47,7 @@ public static class Linter
         }
 
         return new LintResult(
-            [.. findings.All.OrderBy(finding => finding.Span).ThenBy(finding => finding.RuleId, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
+            [.. Distinct(findings.All).OrderBy(finding => finding.Span).ThenBy(finding => finding.RuleId, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
             world.Policies.Count,
             surroundings.Skipped);
     }
@@ -93,6 +93,10 @@ public static class Linter
 
         return findings.All;
     }
+
+    // Policies that a program makes share what they were made of, and then what is wrong with it.
+    private static IEnumerable<Finding> Distinct(IEnumerable<Finding> findings) =>
+        findings.GroupBy(finding => (finding.Span, finding.RuleId, finding.Severity, finding.Message)).Select(same => same.First());
 
     private static void Check(PolicyManifest policy, LintOptions options, Findings findings)
     {

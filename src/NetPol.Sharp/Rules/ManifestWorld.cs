@@ -38,7 +38,7 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
                     Accept(accepted);
                 }
 
-                _policies.Add(new PolicyIdentity(policy.Namespace, policy.Name, policy.Metadata?["name"]?.Span ?? policy.Span));
+                _policies.Add(new PolicyIdentity(policy.Namespace, policy.Name, policy.Metadata?["name"]?.Span ?? policy.Span) { Annotations = policy.Metadata?["annotations"] as ManifestObject });
             }
             else
             {

@@ -6,4 +6,8 @@ namespace NetPol.Sharp.Rules;
 /// <param name="Namespace">The namespace, the default one where none is written.</param>
 /// <param name="Name">The name; empty when there is none.</param>
 /// <param name="Span">Where the name is written.</param>
-internal sealed record PolicyIdentity(string Namespace, string Name, SourceSpan Span);
+internal sealed record PolicyIdentity(string Namespace, string Name, SourceSpan Span)
+{
+    /// <summary>The annotations as written; <c>null</c> when there are none, or when no manifest holds the policy.</summary>
+    internal ManifestObject? Annotations { get; init; }
+}

@@ -63,6 +63,9 @@ internal sealed class PolicyManifest
         _ => null,
     };
 
+    /// <summary>Whether the policy says that what a rule finds about it is accepted.</summary>
+    internal bool Accepts(string ruleId) => Metadata?["annotations"] is ManifestObject annotations && annotations[WellKnownAnnotations.Accept + ruleId] is not null;
+
     private IEnumerable<RuleItem> Items(PolicyType direction, string list)
     {
         var rules = Rules(direction);

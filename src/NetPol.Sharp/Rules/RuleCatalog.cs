@@ -6,6 +6,7 @@ using NetPol.Sharp.Rules.Connectivity;
 using NetPol.Sharp.Rules.Effect;
 using NetPol.Sharp.Rules.Exposure;
 using NetPol.Sharp.Rules.Intent;
+using NetPol.Sharp.Rules.Usage;
 using NetPol.Sharp.Rules.Validity;
 
 namespace NetPol.Sharp.Rules;
@@ -13,7 +14,7 @@ namespace NetPol.Sharp.Rules;
 /// <summary>Every rule there is.</summary>
 public static class RuleCatalog
 {
-    /// <summary>The rules that judge what was written, in the order of their ids.</summary>
+    /// <summary>The rules that judge what was written, in the order of their ids. The last one judges which acceptances were of use to the others.</summary>
     public static IReadOnlyList<Rule> Rules { get; } =
     [
         new CidrNotParseableRule(),
@@ -28,15 +29,28 @@ public static class RuleCatalog
         new ObjectRejectedRule(),
         new TypingTrapRule(),
         new SelectorContradictsItselfRule(),
+        new SelectorMatchesNothingRule(),
+        new NamespaceLabelNotSetRule(),
+        new ServicePortUsedRule(),
+        new PortNotDeclaredRule(),
+        new NamedPortOutsideClusterRule(),
         new RuleAlreadyAllowedRule(),
         new RulesOutsidePolicyTypesRule(),
         new ExceptCoversCidrRule(),
         new AbsentMeansAllRule(),
+        new LabelOfWorkloadOnlyRule(),
+        new DnsNotAllowedRule(),
+        new DnsOverUdpOnlyRule(),
+        new DnsToAnyHostRule(),
         new FlowAllowedOnOneSideRule(),
+        new MetadataNotExceptedRule(),
+        new OpenToEveryoneRule(),
         new HoleReopenedRule(),
+        new DefaultDenyMissingRule(),
         new AssertionViolatedRule(),
         new AssertionVacuousRule(),
         new AssertionNotProvenRule(),
+        new AcceptanceOfNothingRule(),
     ];
 
     /// <summary>Rules that the language itself enforces: breaking one throws a <see cref="PolicyException"/>.</summary>

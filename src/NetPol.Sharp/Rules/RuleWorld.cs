@@ -7,28 +7,45 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Rules;
 
 /// <summary>The policies that one cluster gets together, and what else is known of that cluster, for rules about what they allow as a whole.</summary>
-/// <param name="policies">The policies, in the order read. Each names its namespace.</param>
-/// <param name="cluster">The namespaces, workloads, pods and Services of the manifests; its own list of policies is empty.</param>
-internal sealed class RuleWorld(IReadOnlyList<NetworkPolicy> policies, Cluster cluster)
+internal sealed class RuleWorld
 {
-    private readonly Lazy<World> _boxes = new(() =>
+    private readonly Lazy<World> _boxes;
+    private readonly Lazy<Sharp.Connectivity> _connectivity;
+    private readonly Lazy<KnownCluster> _known;
+    private readonly Lazy<IReadOnlyList<UnmatchedSelector>> _unmatched;
+
+    /// <summary>Makes a world.</summary>
+    /// <param name="policies">The policies, in any order. Each names its namespace.</param>
+    /// <param name="cluster">The namespaces, workloads, pods and Services of the manifests; its own list of policies is empty.</param>
+    internal RuleWorld(IEnumerable<NetworkPolicy> policies, Cluster cluster)
     {
-        var options = new ConnectivityOptions();
-        return new World(policies, Space.Of(policies, [], options), options);
-    });
+        // INVARIANT: the order of names, so that nothing depends on the order in which files were read.
+        Policies = [.. policies.OrderBy(policy => policy.Metadata.Namespace).ThenBy(policy => policy.Metadata.Name, StringComparer.Ordinal)];
+        Cluster = cluster;
+        _boxes = new(() =>
+        {
+            var options = new ConnectivityOptions();
+            return new World(Policies, Space.Of(Policies, [], options), options);
+        });
+        _connectivity = new(() => Sharp.Connectivity.Of(cluster.With(Policies)));
+        _known = new(() => new KnownCluster(cluster));
+        _unmatched = new(() => [.. UnmatchedSelectors.Of(this)]);
+    }
 
-    private readonly Lazy<Sharp.Connectivity> _connectivity = new(() => Sharp.Connectivity.Of(cluster.With(policies)));
-
-    private readonly Lazy<HashSet<string>> _populated = new(() =>
-        [.. cluster.Workloads.Select(workload => workload.Namespace).Concat(cluster.Pods.Select(pod => pod.Namespace))]);
-
-    internal IReadOnlyList<NetworkPolicy> Policies => policies;
+    /// <summary>The policies, in the order of namespaces and names.</summary>
+    internal IReadOnlyList<NetworkPolicy> Policies { get; }
 
     /// <summary>The same, as boxes.</summary>
     internal World Boxes => _boxes.Value;
 
     /// <summary>The manifests' namespaces, workloads, pods and Services. Nothing is known of a namespace in which none of them is.</summary>
-    internal Cluster Cluster => cluster;
+    internal Cluster Cluster { get; }
+
+    /// <summary>The same, to be asked what a selector matches.</summary>
+    internal KnownCluster Known => _known.Value;
+
+    /// <summary>The selectors that match no pod of the manifests.</summary>
+    internal IReadOnlyList<UnmatchedSelector> Unmatched => _unmatched.Value;
 
     /// <summary>The same with the policies, as the engine sees it.</summary>
     internal Sharp.Connectivity Connectivity => _connectivity.Value;
@@ -39,5 +56,13 @@ internal sealed class RuleWorld(IReadOnlyList<NetworkPolicy> policies, Cluster c
     internal bool IsOpen { get; init; }
 
     /// <summary>Whether the manifests define a workload or pod of a namespace, so that they can be taken for all of its pods.</summary>
-    internal bool IsPopulated(string ns) => _populated.Value.Contains(ns);
+    internal bool IsPopulated(string ns) => Known.IsPopulated(ns);
+
+    /// <summary>The rules that have an effect, with their policies.</summary>
+    internal IEnumerable<RuleReference> Rules() =>
+        from policy in Policies
+        from direction in (PolicyType[])[PolicyType.Ingress, PolicyType.Egress]
+        where policy.Spec.Isolates(direction)
+        from index in Enumerable.Range(0, policy.Spec.Rules(direction).Count)
+        select new RuleReference(policy, direction, index);
 }

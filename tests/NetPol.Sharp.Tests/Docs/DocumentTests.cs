@@ -103,7 +103,7 @@ public sealed class DocumentTests
             result.AddRange(fenced ? [lines[start]] : []);
             if (marker.StartsWith(LintMarker, StringComparison.Ordinal))
             {
-                findings = RuleExample.Lint(block, marker[LintMarker.Length..]);
+                findings = RuleExample.Lint(block, marker[LintMarker.Length..], pageOf: lines[0].TrimStart('#', ' ').Split(':')[0]);
                 result.AddRange(block);
             }
             else

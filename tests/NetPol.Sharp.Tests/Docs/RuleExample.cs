@@ -17,10 +17,17 @@ internal static class RuleExample
 {
     private const string None = "none";
 
-    /// <summary>Lints a block, which breaks that rule and no other, and gives what <c>netpol lint</c> prints.</summary>
-    internal static string[] Lint(IEnumerable<string> block, string ruleId)
+    /// <summary>
+    /// Lints a block, which breaks that rule and no other, and gives what <c>netpol lint</c> prints. A block is a part of what a cluster gets, so what a further policy
+    /// would mend is not said, except on the page of a rule that is about this.
+    /// </summary>
+    /// <param name="block">The block.</param>
+    /// <param name="ruleId">The rule that it breaks, or none.</param>
+    /// <param name="pageOf">The rule whose page it is on.</param>
+    internal static string[] Lint(IEnumerable<string> block, string ruleId, string pageOf)
     {
-        var result = Linter.Lint(ManifestReader.Read(string.Join('\n', block), "policies.yaml"), new LintOptions());
+        var isOpen = !RuleCatalog.Rules.Any(rule => rule.Descriptor.Id == pageOf && rule.NeedsEveryPolicy);
+        var result = Linter.Lint([], ManifestReader.Read(string.Join('\n', block), "policies.yaml"), new LintOptions(), isOpen);
         Assert.True(result.Policies > 0, "The block holds no NetworkPolicy.");
         Assert.Equal(ruleId == None ? [] : [ruleId], result.Findings.Select(finding => finding.RuleId).Distinct());
         using var output = new StringWriter { NewLine = "\n" };

@@ -61,8 +61,8 @@ public sealed class LinterTests
               - {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: api}, spec: {podSelector: {}, egress: [{ports: [{port: [|0|]}]}]}}
             """;
         Marked.Reports(BadPort, text);
+        Marked.IsFine(text.Replace("[|0|]", "80", StringComparison.Ordinal));
         var result = Marked.Lint(text.Replace("[|0|]", "80", StringComparison.Ordinal));
-        Assert.Empty(result.Findings);
         Assert.Equal(2, result.Policies);
         Assert.Equal([("ConfigMap", 1)], result.Skipped.Select(entry => (entry.Key, entry.Value)));
     }

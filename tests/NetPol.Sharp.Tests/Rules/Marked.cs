@@ -14,24 +14,45 @@ internal static class Marked
 {
     internal const string File = "policies.yaml";
 
+    private static readonly string[] s_ofWriting = ["Validity", "Effect"];
+
     /// <summary>Lints the text without its markers: the findings of the rule stand exactly at the markers.</summary>
-    internal static IReadOnlyList<Finding> Reports(string ruleId, string marked, LintOptions? options = null)
+    internal static IReadOnlyList<Finding> Reports(string ruleId, string marked, LintOptions? options = null, bool isOpen = false)
     {
         var (text, spans) = Strip(marked);
-        Finding[] findings = [.. Lint(text, options).Findings.Where(finding => finding.RuleId == ruleId)];
+        Finding[] findings = [.. Lint(text, options, isOpen).Findings.Where(finding => finding.RuleId == ruleId)];
         Assert.Equal(spans.Select(Place), findings.Select(finding => Place(finding.Span)));
         Assert.All(findings, finding => AssertSentence(finding.Message));
         return findings;
     }
 
+    /// <summary>The text without its markers, for cases in which nothing is to be said.</summary>
+    internal static string Plain(string marked) => Strip(marked).Text;
+
     /// <summary>Lints the text without its markers: the findings of the rule stand exactly at the markers and say this.</summary>
     internal static void Says(string ruleId, string marked, params string[] messages) =>
         Assert.Equal(messages, Reports(ruleId, marked).Select(finding => finding.Message));
 
-    /// <summary>Lints a text that no rule at all has anything to say about.</summary>
-    internal static void IsFine(string text) => Assert.Empty(Lint(text).Findings.Select(finding => $"{finding.RuleId} {finding.Span}: {finding.Message}"));
+    /// <summary>
+    /// Lints a text that no rule has anything to say about that judges what is written: those of Validity and Effect. Fragments have no default deny and no DNS.
+    /// </summary>
+    internal static void IsFine(string text) => Assert.Empty(Lint(text).Findings
+        .Where(finding => s_ofWriting.Contains(RuleCatalog.All.Single(rule => rule.Id == finding.RuleId).Category))
+        .Select(finding => $"{finding.RuleId} {finding.Span}: {finding.Message}"));
 
-    internal static LintResult Lint(string text, LintOptions? options = null) => Linter.Lint(ManifestReader.Read(text, File), options ?? new LintOptions());
+    internal static LintResult Lint(string text, LintOptions? options = null, bool isOpen = false) =>
+        Linter.Lint([], ManifestReader.Read(text, File), options ?? new LintOptions(), isOpen);
+
+    /// <summary>What a rule says of policies that a program makes, and of the YAML that it emits of them: the same.</summary>
+    internal static IReadOnlyList<Finding> OfProgram(string ruleId, PolicySet set, string manifests = "", bool isOpen = false)
+    {
+        Finding[] ofModels = [.. Linter.Lint(set.ToNetworkPolicies(), ManifestReader.Read(manifests, File), new LintOptions(), isOpen).Findings.Where(finding => finding.RuleId == ruleId)];
+        Finding[] ofYaml = [.. Lint(set.ToYaml() + "---\n" + manifests, options: null, isOpen).Findings.Where(finding => finding.RuleId == ruleId)];
+        Assert.Equal(ofModels.Select(Said).Distinct().Order(), ofYaml.Select(Said).Distinct().Order());
+        return ofModels;
+
+        static string Said(Finding finding) => $"{finding.Severity} {finding.Message} {string.Join(',', finding.Data)}";
+    }
 
     private static (string Text, List<SourceSpan> Spans) Strip(string marked)
     {

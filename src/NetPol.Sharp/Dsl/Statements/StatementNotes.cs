@@ -8,8 +8,6 @@ namespace NetPol.Sharp;
 /// <summary>What a statement says about its objects rather than about traffic.</summary>
 internal sealed record StatementNotes
 {
-    private const string Because = "netpol.sharp/because";
-    private const string Between = "; ";
 
     internal static StatementNotes None { get; } = new();
 
@@ -21,9 +19,9 @@ internal sealed record StatementNotes
     internal EquatableArray<KeyValue> Reasons { get; init; } = [];
 
     /// <summary>What <c>.Because</c> says.</summary>
-    internal IEnumerable<string> ReasonsFor => Reasons.Where(reason => reason.Key == Because).Select(reason => reason.Value);
+    internal IEnumerable<string> ReasonsFor => Reasons.Where(reason => reason.Key == WellKnownAnnotations.Because).Select(reason => reason.Value);
 
-    internal StatementNotes WithReason(string reason) => this with { Reasons = Reasons.Add(new(Because, reason)) };
+    internal StatementNotes WithReason(string reason) => this with { Reasons = Reasons.Add(new(WellKnownAnnotations.Because, reason)) };
 
     internal StatementNotes WithAcceptance(string ruleId, string reason) =>
         this with { Reasons = Reasons.Add(new(WellKnownAnnotations.Accept + ruleId, reason)) };
@@ -40,7 +38,7 @@ internal sealed record StatementNotes
         var labels = notes.SelectMany(note => note.Labels).Distinct().ToArray();
         var reasons = notes.SelectMany(note => note.Reasons).Distinct()
             .GroupBy(reason => reason.Key, reason => reason.Value)
-            .Select(group => new KeyValue(group.Key, string.Join(Between, group.OrderBy(text => text, StringComparer.Ordinal))));
+            .Select(group => new KeyValue(group.Key, string.Join(WellKnownAnnotations.Between, group.OrderBy(text => text, StringComparer.Ordinal))));
         var annotations = notes.SelectMany(note => note.Annotations).Concat(reasons).Distinct().ToArray();
         if (annotations.Sum(entry => AnnotationSyntax.Bytes(entry.Key, entry.Value)) > AnnotationSyntax.MaxBytes)
         {

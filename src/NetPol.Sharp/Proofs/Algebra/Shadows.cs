@@ -1,10 +1,14 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Algebra;
 
-/// <summary>Finds rules whose connections are all admitted by one other rule. Of two that admit the same, the later one is shadowed.</summary>
+/// <summary>
+/// Finds rules whose connections are all admitted by one other rule. Of two that admit the same, the one is shadowed whose policy comes later by namespace and
+/// name, or within a policy the later rule: the order in which files are read, and where a program writes what, makes no difference.
+/// </summary>
 internal static class Shadows
 {
     // What the comparison of two rules may cost; beyond that nothing is said of them.
@@ -18,8 +22,11 @@ internal static class Shadows
         var comparisons = MaxComparisons;
         var index = new SubjectIndex(direction.Rules);
         var shadowed = new HashSet<RuleBoxes>();
-        var latestFirst = direction.Rules.Select((rule, order) => (Rule: rule, Order: order)).OrderByDescending(item => item.Rule.Rule.Span).ThenByDescending(item => item.Order);
-        foreach (var (rule, _) in latestFirst.Where(item => item.Rule.ToPods.Count + item.Rule.ToOutside.Count > 0))
+        var latestFirst = direction.Rules
+            .OrderByDescending(item => item.Rule.Policy.Metadata.Namespace)
+            .ThenByDescending(item => item.Rule.Policy.Metadata.Name, StringComparer.Ordinal)
+            .ThenByDescending(item => item.Rule.Index);
+        foreach (var rule in latestFirst.Where(item => item.ToPods.Count + item.ToOutside.Count > 0))
         {
             foreach (var other in index.Around(rule.Subject).Where(other => other != rule && !shadowed.Contains(other)))
             {

@@ -130,6 +130,14 @@ internal sealed class Space
         return search is { Best: null, IsExhausted: false };
     }
 
+    /// <summary>Whether some connection of a box is in none of some others; not if finding one costs more than the budget.</summary>
+    internal bool HasOutside(IReadOnlyList<Box> boxes, Box box, long budget)
+    {
+        var search = new Search(this, budget);
+        search.Try(new Region { Box = box.And(To(ConnectionSet.All)!)!, Except = boxes, IsBetweenPods = false });
+        return search.Best is not null;
+    }
+
     /// <summary>Pods of one side that match a selector; <c>null</c> when no pod can.</summary>
     internal Box? Pods(Side side, LabelSelector selector)
     {

@@ -22,7 +22,7 @@ public sealed class AbsentMeansAllRule : Rule
                 if (IsNull(rule))
                 {
                     findings.Report(
-                        Descriptor, rule.Span,
+                        Descriptor, policy, rule.Span,
                         $"An empty item is a rule that allows all {direction.ApiName().ToLowerInvariant()} of the pods of policy '{policy}'; write '{{}}' if that is meant, or remove it");
                 }
             }
@@ -32,7 +32,7 @@ public sealed class AbsentMeansAllRule : Rule
         {
             if (port.IsNull)
             {
-                findings.Report(Descriptor, port.Node.Span, $"{port.Path}: an empty item allows every TCP port; write '{{}}' if that is meant, or remove it");
+                findings.Report(Descriptor, policy, port.Node.Span, $"{port.Path}: an empty item allows every TCP port; write '{{}}' if that is meant, or remove it");
             }
         }
 
@@ -47,12 +47,13 @@ public sealed class AbsentMeansAllRule : Rule
         if (policy.Root["spec"] is null)
         {
             findings.Report(
-                Descriptor, PolicyManifest.NameSpan(policy.Root, "spec") ?? policy.Span, $"Policy '{policy}' has no spec, so it selects every pod of '{policy.Namespace}' and denies all ingress; write what is meant");
+                Descriptor, policy, PolicyManifest.NameSpan(policy.Root, "spec") ?? policy.Span, $"Policy '{policy}' has no spec, so it selects every pod of '{policy.Namespace}' and denies all ingress; write what is meant");
         }
         else if (policy.Spec is { } spec && spec["podSelector"] is null)
         {
             findings.Report(
                 Descriptor,
+                policy,
                 PolicyManifest.NameSpan(spec, "podSelector") ?? PolicyManifest.NameSpan(policy.Root, "spec")!.Value,
                 $"Missing podSelector: policy '{policy}' selects every pod of '{policy.Namespace}'; write 'podSelector: {{}}' if that is meant");
         }
@@ -71,7 +72,7 @@ public sealed class AbsentMeansAllRule : Rule
             var other = field.Name == "podSelector" ? "namespaceSelector" : "podSelector";
             if (peer.Node[other] is not null)
             {
-                findings.Report(Descriptor, field.NameSpan, field.Name == "podSelector"
+                findings.Report(Descriptor, policy, field.NameSpan, field.Name == "podSelector"
                     ? $"{peer.Path}.podSelector: null is no selector, so every pod of those namespaces is admitted; write '{{}}' if that is meant"
                     : $"{peer.Path}.namespaceSelector: null is no selector, so only pods of '{policy.Namespace}' are admitted; write '{{}}' for every namespace");
             }

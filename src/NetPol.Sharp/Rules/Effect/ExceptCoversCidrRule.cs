@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
 
@@ -14,28 +13,17 @@ public sealed class ExceptCoversCidrRule : Rule
         "Exceptions cover the whole CIDR",
         "An ipBlock whose exceptions together cover its cidr: the server accepts it, and it matches no address at all.");
 
-    internal override void Check(PolicyManifest policy, LintOptions options, Findings findings)
+    internal override void CheckWorld(LintInput input, Findings findings)
     {
-        foreach (var block in IPBlockItem.Of(policy))
+        foreach (var policy in input.World.Policies)
         {
-            if (block.Cidr is not { } cidr || block.ExceptNodes.Count < 2)
+            foreach (var block in policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<IPBlock>())
             {
-                continue;
-            }
-
-            var excepts = block.ReadableExcepts().Select(part => part.Cidr).ToList();
-            if (IsCovered(cidr, excepts))
-            {
-                findings.Report(Descriptor, block.CidrNode!.Span, $"{block.Path}: nothing is left of '{cidr}' after its exceptions, so the peer matches no address; remove it or an exception");
+                if (block.Except.Count > 1 && AddressCover.Covers(block.Except, block.Cidr))
+                {
+                    findings.Report(Descriptor, policy, block.Span, $"Nothing is left of '{block.Cidr}' after its exceptions, so this peer matches no address; remove it or an exception");
+                }
             }
         }
-    }
-
-    /// <summary>Halves the range until each part is inside an exception or free of all of them.</summary>
-    private static bool IsCovered(CidrBlock range, List<CidrBlock> excepts)
-    {
-        var inside = excepts.FindAll(except => range.Contains(except) || except.Contains(range));
-        return inside.Exists(except => except.Contains(range))
-            || (inside.Count >= 2 && range.Halves() is var (low, high) && IsCovered(low, inside) && IsCovered(high, inside));
     }
 }

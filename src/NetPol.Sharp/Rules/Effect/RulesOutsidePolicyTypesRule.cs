@@ -30,6 +30,7 @@ public sealed class RulesOutsidePolicyTypesRule : Rule
                 var field = name.ToLowerInvariant();
                 findings.Report(
                     Descriptor,
+                    policy,
                     PolicyManifest.NameSpan(policy.Spec, field)!.Value,
                     $"The {field} rules of policy '{policy}' have no effect: policyTypes lists only {string.Join(", ", types.Items.Select(item => $"'{PolicyManifest.Text(item)}'").Distinct())}; add '{name}' or remove the rules",
                     new RelatedSpan(types.Span, "the directions"));

@@ -19,8 +19,8 @@ public sealed class ExceptCoversCidrRuleTests
     [InlineData("2001:db8::/126", "'2001:db8::/127', '2001:db8::2/128', '2001:db8::3/128'")]
     public void ExceptsThatLeaveNothing_AreReported(string cidr, string excepts)
     {
-        var finding = Assert.Single(Marked.Reports(Rule, Manifest.To($"- ipBlock: {{cidr: [|'{cidr}'|], except: [{excepts}]}}")));
-        Assert.Equal($"spec.egress[0].to[0].ipBlock: nothing is left of '{cidr}' after its exceptions, so the peer matches no address; remove it or an exception", finding.Message);
+        var finding = Assert.Single(Marked.Reports(Rule, Manifest.To($"- [|ipBlock: {{cidr: '{cidr}', except: [{excepts}]}}|]")));
+        Assert.Equal($"Nothing is left of '{cidr}' after its exceptions, so this peer matches no address; remove it or an exception", finding.Message);
         Assert.Equal(Severity.Error, finding.Severity);
     }
 
@@ -31,7 +31,7 @@ public sealed class ExceptCoversCidrRuleTests
     [InlineData("10.0.0.0/30", "10.0.0.0/32, 10.0.0.1/32, 10.0.0.3/32")]
     [InlineData("10.0.0.0/8", "10.0.0.0/9, 10.0.0.0/9")]
     public void ExceptsThatLeaveSomething_AreFine(string cidr, string excepts, bool coversAfterAll = false) =>
-        Marked.Reports(Rule, Manifest.To($"- ipBlock: {{cidr: {(coversAfterAll ? $"[|{cidr}|]" : cidr)}, except: [{excepts}]}}"));
+        Marked.Reports(Rule, Manifest.To(coversAfterAll ? $"- [|ipBlock: {{cidr: {cidr}, except: [{excepts}]}}|]" : $"- ipBlock: {{cidr: {cidr}, except: [{excepts}]}}"));
 
     [Fact]
     public void SingleExceptOfEverything_IsLeftToTheOtherRule() => Marked.Reports(Rule, Manifest.To("- ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/8]}"));
@@ -50,14 +50,14 @@ public sealed class ExceptCoversCidrRuleTests
         """
         - ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/9]}
         - ipBlock: {cidr: 10.0.0.0/8, except: [10.128.0.0/9]}
-        - ipBlock: {cidr: [|10.0.0.0/8|], except: [10.0.0.0/9, 10.128.0.0/9]}
+        - [|ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/9, 10.128.0.0/9]}|]
         """));
 
     [Fact]
     public void ThousandsOfExcepts_AreJudgedInTime()
     {
         var all = Enumerable.Range(0, 4096).Select(i => System.FormattableString.Invariant($"10.0.{i / 256}.{i % 256}/32")).ToArray();
-        Marked.Reports(Rule, Manifest.To($"- ipBlock: {{cidr: [|10.0.0.0/20|], except: [{string.Join(", ", all)}]}}"));
+        Marked.Reports(Rule, Manifest.To($"- [|ipBlock: {{cidr: 10.0.0.0/20, except: [{string.Join(", ", all)}]}}|]"));
         Marked.Reports(Rule, Manifest.To($"- ipBlock: {{cidr: 10.0.0.0/20, except: [{string.Join(", ", all[..^1])}]}}"));
     }
 }

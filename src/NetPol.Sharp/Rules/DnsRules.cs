@@ -1,0 +1,125 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Algebra;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Rules;
+
+/// <summary>
+/// Which egress rules let pods ask the cluster's DNS over a protocol, and which pods none of them is for. What may be DNS counts as DNS: its pods in kube-system and
+/// openshift-dns, port 53 of any namespace or block that a rule names, and wide blocks that hold the networks of clusters.
+/// </summary>
+internal sealed class DnsRules
+{
+    internal const int Port = 53;
+
+    // On OpenShift the pods of DNS listen on this port, and the Service on 53.
+    internal const int OpenShiftPort = 5353;
+
+    private const string KubeSystem = "kube-system";
+    private const string OpenShiftDns = "openshift-dns";
+
+    // What looking for a pod without DNS may cost, for a rule, and in rules that are looked at for all of them; beyond that nothing is said.
+    private const long Budget = 100_000;
+    private const int MaxComparisons = 5_000_000;
+
+    private static readonly EquatableArray<KeyValue> s_dnsLabels = [new("k8s-app", "kube-dns")];
+    private static readonly CidrBlock s_nodeLocal = CidrBlock.TryParse("169.254.20.10/32")!;
+
+    // Where the addresses of Services and pods are.
+    private static readonly CidrBlock[] s_clusters =
+        [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7" }.Select(text => CidrBlock.TryParse(text)!)];
+
+    private readonly RuleWorld _world;
+    private readonly Protocol _protocol;
+    private readonly ILookup<string, RuleBoxes> _dns;
+    private readonly Dictionary<string, HashSet<LabelSelector>> _selectors = [];
+    private readonly Dictionary<string, Box[]> _subjects = [];
+    private readonly Dictionary<string, HashSet<KnownPod>> _pods = [];
+    private int _comparisons = MaxComparisons;
+
+    internal DnsRules(RuleWorld world, Protocol protocol)
+    {
+        (_world, _protocol) = (world, protocol);
+        _dns = world.Boxes.Egress.Rules.Where(rule => Allows(rule.Rule)).ToLookup(rule => NamespaceOf(rule.Rule));
+    }
+
+    /// <summary>Whether DNS itself is what a policy is for.</summary>
+    internal static bool IsOfDns(NetworkPolicy policy) =>
+        policy.Metadata.Namespace.Text is KubeSystem or OpenShiftDns && SelectorReason.Matches(policy.Spec.PodSelector, s_dnsLabels);
+
+    /// <summary>Whether a rule lets the pods of its policy ask the cluster's DNS.</summary>
+    internal bool Allows(RuleReference reference)
+    {
+        var rule = reference.Rule;
+        var admits = RulePorts.Admits(rule, _protocol, Port) || RulePorts.HasName(rule, _protocol);
+        if (rule.Peers.IsAbsentOrEmpty)
+        {
+            return admits;
+        }
+
+        var isGiven = RulePorts.Item(rule, _protocol, Port) is not null;
+        return rule.Peers.Any(peer => peer switch
+        {
+            IPBlock block => isGiven || (RulePorts.Admits(rule, _protocol, Port) && MayHoldDns(block)),
+            SelectorPeer pods when Selects(pods, reference, KubeSystem) => admits && (isGiven || SelectorReason.Matches(pods.PodSelector, s_dnsLabels)),
+            SelectorPeer pods when Selects(pods, reference, OpenShiftDns) => admits || RulePorts.Admits(rule, _protocol, OpenShiftPort),
+            SelectorPeer { NamespaceSelector.IsAbsent: true } own => isGiven && _world.Known.Pods(NamespaceOf(reference), own.PodSelector).Any(pod => ServicePorts.Declares(pod, _protocol, Port)),
+            _ => isGiven,
+        });
+    }
+
+    /// <summary>Whether some pod that a rule is for may not ask DNS by any rule: one of the manifests where they hold its namespace, one that could exist elsewhere.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>Whether other pods of the rule may, and for example which one of the manifests may not; <c>null</c> when there is no such pod.</returns>
+    internal (bool IsOnlySome, KnownPod? Example)? Lacking(RuleBoxes rule)
+    {
+        var ns = NamespaceOf(rule.Rule);
+        if (_world.IsPopulated(ns))
+        {
+            KnownPod[] pods = [.. _world.Known.Pods(ns, rule.Rule.Policy.Spec.PodSelector).Where(pod => pod.IsSubject)];
+            return pods.FirstOrDefault(pod => !Covered(ns).Contains(pod)) is { } lacking ? (pods.Any(Covered(ns).Contains), lacking) : null;
+        }
+
+        var subjects = Subjects(ns);
+        _comparisons -= subjects.Length;
+        return _comparisons <= 0 || _selectors[ns].Contains(rule.Rule.Policy.Spec.PodSelector) || !_world.Boxes.Space.HasOutside(subjects, rule.Subject, Budget)
+            ? null
+            : (subjects.Any(subject => subject.Intersects(rule.Subject)), null);
+    }
+
+    private HashSet<KnownPod> Covered(string ns)
+    {
+        if (!_pods.TryGetValue(ns, out var pods))
+        {
+            _pods.Add(ns, pods = [.. _dns[ns].Select(rule => rule.Rule.Policy).Distinct().SelectMany(policy => _world.Known.Pods(ns, policy.Spec.PodSelector))]);
+        }
+
+        return pods;
+    }
+
+    private Box[] Subjects(string ns)
+    {
+        if (!_subjects.TryGetValue(ns, out var subjects))
+        {
+            // Pods of the same selector need not be searched.
+            _selectors.Add(ns, [.. _dns[ns].Select(rule => rule.Rule.Policy.Spec.PodSelector)]);
+            _subjects.Add(ns, subjects = [.. _dns[ns].GroupBy(rule => rule.Rule.Policy.Spec.PodSelector).Select(same => same.First().Subject)]);
+        }
+
+        return subjects;
+    }
+
+    private bool Selects(SelectorPeer peer, RuleReference rule, string ns) => peer.NamespaceSelector.IsAbsent
+        ? NamespaceOf(rule) == ns
+        : SelectorReason.Matches(peer.NamespaceSelector, WithNames(ns)) || SelectorReason.Matches(peer.NamespaceSelector, _world.Known.Labels(ns));
+
+    // Some clusters do label their namespaces like this; that others do not is NETPOL2005.
+    private EquatableArray<KeyValue> WithNames(string ns) =>
+        EquatableArray.From(_world.Known.Labels(ns).Concat(NamespaceLabels.LikeNames.Select(key => new KeyValue(key, ns))));
+
+    private static bool MayHoldDns(IPBlock block) =>
+        AddressCover.Holds(block, s_nodeLocal) || (block.Cidr.PrefixLength <= (block.Cidr.Family == IPFamily.IPv4 ? 16 : 64) && s_clusters.Any(range => AddressCover.HoldsSome(block, range)));
+
+    private static string NamespaceOf(RuleReference rule) => rule.Policy.Metadata.Namespace.Text;
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Rules.Usage;
+
+/// <summary>NETPOL9006: an acceptance that kept nothing from being reported. It has to be judged after all other rules.</summary>
+public sealed class AcceptanceOfNothingRule : Rule
+{
+    private static readonly string[] s_separators = [WellKnownAnnotations.Between];
+
+    // What these find depends on workloads of the manifests.
+    private static readonly HashSet<string> s_aboutManifests = new(StringComparer.Ordinal)
+    {
+        RuleIds.SelectorMatchesNothing, RuleIds.ServicePortUsed, RuleIds.PortNotDeclared, RuleIds.LabelOfWorkloadOnly,
+    };
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        RuleIds.AcceptanceOfNothing,
+        Severity.Warning,
+        "Acceptance suppresses nothing",
+        "An annotation netpol.sharp/accept-NETPOLnnnn (.Accept) of a rule that finds nothing there, does not exist or cannot be accepted: it would hide the next finding, or pretends to.");
+
+    internal override void CheckWorld(LintInput input, Findings findings)
+    {
+        Acceptance[] all = [.. input.World.Policies.SelectMany(Of)];
+
+        var places = new Dictionary<(string Namespace, string Name), ManifestObject>();
+        foreach (var policy in all.Length == 0 ? [] : input.Policies)
+        {
+            if (policy.Annotations is { } annotations)
+            {
+                places[(policy.Namespace, policy.Name)] = annotations;
+            }
+        }
+
+        // One sentence of the language may make several policies, and the same acceptance then stands on each.
+        var used = new HashSet<(string, string)>(all.Where(acceptance => findings.WasOfUse(acceptance.Policy, acceptance.RuleId)).SelectMany(Reasons));
+        foreach (var acceptance in all.Where(acceptance => acceptance.RuleId != Descriptor.Id))
+        {
+            if (!Reasons(acceptance).Any(used.Contains) && Complaint(acceptance, input.World) is { } complaint)
+            {
+                findings.Report(Descriptor, acceptance.Policy, Place(acceptance, places), complaint);
+            }
+        }
+
+        foreach (var acceptance in all.Where(acceptance => acceptance.RuleId == Descriptor.Id && !findings.WasOfUse(acceptance.Policy, acceptance.RuleId)))
+        {
+            findings.Report(Descriptor, Place(acceptance, places), Nothing(acceptance));
+        }
+    }
+
+    private static IEnumerable<Acceptance> Of(NetworkPolicy policy) =>
+        from annotation in policy.Metadata.Annotations
+        where annotation.Key.StartsWith(WellKnownAnnotations.Accept, StringComparison.Ordinal)
+        select new Acceptance(policy, annotation.Key.Substring(WellKnownAnnotations.Accept.Length), annotation.Value);
+
+    private static IEnumerable<(string RuleId, string Reason)> Reasons(Acceptance acceptance) =>
+        acceptance.Reason.Split(s_separators, StringSplitOptions.None).Select(reason => (acceptance.RuleId, reason));
+
+    private static string? Complaint(Acceptance acceptance, RuleWorld world)
+    {
+        var (policy, id, _) = acceptance;
+        if (RuleCatalog.All.FirstOrDefault(known => known.Id == id) is not { } rule)
+        {
+            return $"Policy '{policy}' accepts '{id}', and there is no such rule; correct the id, or remove the acceptance";
+        }
+
+        if (rule.Category is "Validity" or "Intent" || RuleCatalog.OfLanguage.Contains(rule))
+        {
+            var why = rule.Category == "Intent" ? "it is about assertions" : rule.Category == "Validity" ? "the API server rejects or misreads the object all the same" : "the language cannot express what breaks it";
+            return $"Policy '{policy}' accepts '{id}', which cannot be accepted, because {why}; remove the acceptance";
+        }
+
+        return WasJudged(id, policy, world) ? Nothing(acceptance) : null;
+    }
+
+    private static string Nothing(Acceptance acceptance) =>
+        $"Policy '{acceptance.Policy}' accepts '{acceptance.RuleId}', which finds nothing there, so the acceptance would only hide what comes later; remove it";
+
+    // Peers may be in other namespaces than the policy.
+    private static bool WasJudged(string ruleId, NetworkPolicy policy, RuleWorld world) =>
+        !(world.IsOpen && RuleCatalog.Rules.Any(rule => rule.Descriptor.Id == ruleId && rule.NeedsEveryPolicy))
+        && (!s_aboutManifests.Contains(ruleId)
+            || (world.IsPopulated(policy.Metadata.Namespace.Text)
+                && policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<SelectorPeer>().All(peer => world.Known.NamespacesOf(peer, policy.Metadata.Namespace.Text) is not null)));
+
+    private static SourceSpan Place(Acceptance acceptance, Dictionary<(string Namespace, string Name), ManifestObject> places) =>
+        (places.TryGetValue((acceptance.Policy.Metadata.Namespace.Text, acceptance.Policy.Metadata.Name), out var annotations) ? PolicyManifest.NameSpan(annotations, WellKnownAnnotations.Accept + acceptance.RuleId) : null)
+        ?? acceptance.Policy.Span;
+
+    private sealed record Acceptance(NetworkPolicy Policy, string RuleId, string Reason);
+}
