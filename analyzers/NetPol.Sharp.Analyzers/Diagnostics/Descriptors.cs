@@ -48,6 +48,21 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_selectorContradictsItself = new(
         RuleIds.SelectorContradictsItself, "Selector contradicts itself", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.SelectorContradictsItself + ".md");
 
+    private static readonly DiagnosticDescriptor s_selectorMatchesNothing = new(
+        RuleIds.SelectorMatchesNothing, "Selector matches no workload", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.SelectorMatchesNothing + ".md");
+
+    private static readonly DiagnosticDescriptor s_namespaceLabelNotSet = new(
+        RuleIds.NamespaceLabelNotSet, "Namespace is selected by a label that is not there by default", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.NamespaceLabelNotSet + ".md");
+
+    private static readonly DiagnosticDescriptor s_servicePortUsed = new(
+        RuleIds.ServicePortUsed, "Port is the Service's, not its pods'", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.ServicePortUsed + ".md");
+
+    private static readonly DiagnosticDescriptor s_portNotDeclared = new(
+        RuleIds.PortNotDeclared, "No container declares the port", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.PortNotDeclared + ".md");
+
+    private static readonly DiagnosticDescriptor s_namedPortOutsideCluster = new(
+        RuleIds.NamedPortOutsideCluster, "Named port towards addresses", "{0}", "Effect", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.NamedPortOutsideCluster + ".md");
+
     private static readonly DiagnosticDescriptor s_ruleAlreadyAllowed = new(
         RuleIds.RuleAlreadyAllowed, "Already allowed by another rule", "{0}", "Effect", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.RuleAlreadyAllowed + ".md");
 
@@ -60,17 +75,38 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_absentMeansAll = new(
         RuleIds.AbsentMeansAll, "Something left out means everything", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.AbsentMeansAll + ".md");
 
+    private static readonly DiagnosticDescriptor s_labelOfWorkloadOnly = new(
+        RuleIds.LabelOfWorkloadOnly, "Label is the workload's, not its pods'", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.LabelOfWorkloadOnly + ".md");
+
     private static readonly DiagnosticDescriptor s_statementEmitsNothing = new(
         RuleIds.StatementEmitsNothing, "Statement emits nothing", "{0}", "Effect", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.StatementEmitsNothing + ".md");
 
     private static readonly DiagnosticDescriptor s_unnamedNamespaceNotExpressible = new(
         RuleIds.UnnamedNamespaceNotExpressible, "The unnamed namespace cannot be named", "{0}", "Effect", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.UnnamedNamespaceNotExpressible + ".md");
 
+    private static readonly DiagnosticDescriptor s_dnsNotAllowed = new(
+        RuleIds.DnsNotAllowed, "DNS is not allowed", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.DnsNotAllowed + ".md");
+
+    private static readonly DiagnosticDescriptor s_dnsOverUdpOnly = new(
+        RuleIds.DnsOverUdpOnly, "DNS is allowed over UDP only", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.DnsOverUdpOnly + ".md");
+
+    private static readonly DiagnosticDescriptor s_dnsToAnyHost = new(
+        RuleIds.DnsToAnyHost, "DNS is allowed to any host", "{0}", "Connectivity", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.DnsToAnyHost + ".md");
+
     private static readonly DiagnosticDescriptor s_flowAllowedOnOneSide = new(
         RuleIds.FlowAllowedOnOneSide, "Flow is allowed on one side only", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.FlowAllowedOnOneSide + ".md");
 
+    private static readonly DiagnosticDescriptor s_metadataNotExcepted = new(
+        RuleIds.MetadataNotExcepted, "Cloud metadata is allowed", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.MetadataNotExcepted + ".md");
+
+    private static readonly DiagnosticDescriptor s_openToEveryone = new(
+        RuleIds.OpenToEveryone, "Everyone may reach these pods", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.OpenToEveryone + ".md");
+
     private static readonly DiagnosticDescriptor s_holeReopened = new(
         RuleIds.HoleReopened, "Exception is allowed elsewhere", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.HoleReopened + ".md");
+
+    private static readonly DiagnosticDescriptor s_defaultDenyMissing = new(
+        RuleIds.DefaultDenyMissing, "Default deny is missing", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.DefaultDenyMissing + ".md");
 
     private static readonly DiagnosticDescriptor s_assertionViolated = new(
         RuleIds.AssertionViolated, "Assertion is violated", "{0}", "Intent", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.AssertionViolated + ".md");
@@ -96,6 +132,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_valueMissing = new(
         RuleIds.ValueMissing, "Value is missing", "{0}", "Usage", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.ValueMissing + ".md");
 
+    private static readonly DiagnosticDescriptor s_acceptanceOfNothing = new(
+        RuleIds.AcceptanceOfNothing, "Acceptance suppresses nothing", "{0}", "Usage", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.AcceptanceOfNothing + ".md");
+
     /// <summary>One descriptor a rule, in the order of the ids.</summary>
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -111,14 +150,26 @@ internal static class Descriptors
         s_objectRejected,
         s_typingTrap,
         s_selectorContradictsItself,
+        s_selectorMatchesNothing,
+        s_namespaceLabelNotSet,
+        s_servicePortUsed,
+        s_portNotDeclared,
+        s_namedPortOutsideCluster,
         s_ruleAlreadyAllowed,
         s_rulesOutsidePolicyTypes,
         s_exceptCoversCidr,
         s_absentMeansAll,
+        s_labelOfWorkloadOnly,
         s_statementEmitsNothing,
         s_unnamedNamespaceNotExpressible,
+        s_dnsNotAllowed,
+        s_dnsOverUdpOnly,
+        s_dnsToAnyHost,
         s_flowAllowedOnOneSide,
+        s_metadataNotExcepted,
+        s_openToEveryone,
         s_holeReopened,
+        s_defaultDenyMissing,
         s_assertionViolated,
         s_assertionVacuous,
         s_assertionNotProven,
@@ -127,6 +178,7 @@ internal static class Descriptors
         s_setNotEvaluated,
         s_reasonMissing,
         s_valueMissing,
+        s_acceptanceOfNothing,
     ];
 
     /// <summary>The diagnostic that says a finding.</summary>
