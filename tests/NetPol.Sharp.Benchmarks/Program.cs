@@ -11,6 +11,7 @@ return args switch
     ["whole-process-connections", .. var rest] => WholeProcessConnections.Run(rest),
     ["engine", .. var rest] => EngineRatios.Run(rest),
     ["proofs"] => ProofCosts.Run(),
+    ["keystroke"] => NetPol.Sharp.Benchmarks.Analyzers.KeystrokeCosts.Run(),
     ["child", .. var rest] => Child.Run(rest),
     _ => Usage(),
 };
@@ -23,6 +24,6 @@ static int Micro(string[] args)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds] | whole-process-lint [manifests] [rounds] | whole-process-connections [pods] [rounds] | engine [shape]… | proofs");
+    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds] | whole-process-lint [manifests] [rounds] | whole-process-connections [pods] [rounds] | engine [shape]… | proofs | keystroke");
     return 2;
 }

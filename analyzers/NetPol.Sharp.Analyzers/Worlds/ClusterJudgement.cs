@@ -48,13 +48,13 @@ internal sealed class ClusterJudgement
     /// <summary>Why the world is not known completely, if so: the first reason that is no error of its own.</summary>
     internal Unknown? Missing => _unknown.Select(unknown => unknown.Unknown).FirstOrDefault(unknown => !unknown.IsReported);
 
-    internal static ClusterJudgement Of(IReadOnlyList<EntryPoint> entries, IReadOnlyList<ManifestDocument> manifests, EmittedSets emitted, CancellationToken cancellation)
+    internal static ClusterJudgement Of(IReadOnlyList<EntryPoint> entries, ManifestTexts.Known manifests, Judge judge, CancellationToken cancellation)
     {
-        var judgement = new ClusterJudgement(entries, emitted);
+        var judgement = new ClusterJudgement(entries, judge.Sets);
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            judgement.Judge(manifests);
+            judgement.JudgeWorld(manifests, judge.Islands);
         }
 #pragma warning disable CA1031 // Nothing may leave an analyzer, and nothing is hidden: every entry point says what happened.
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -74,18 +74,29 @@ internal sealed class ClusterJudgement
         _unknown.AddRange(set.Unevaluated.Select(statement => (entry, new Unknown(statement.Reason, statement.Span) { IsReported = statement.IsReported })));
     }
 
-    private void Judge(IReadOnlyList<ManifestDocument> manifests)
+    private void JudgeWorld(ManifestTexts.Known manifests, JudgedIslands islands)
     {
-        var options = new LintOptions();
-        var world = PolicyWorld.Of(_sets.SelectMany(set => set.Policies), _sets.Select(set => set.Set));
+        MadePolicy[] policies = [.. _sets.SelectMany(set => set.Policies), .. manifests.Policies];
+        MadeAssertion[] assertions = [.. _sets.SelectMany(set => set.Assertions)];
+        Assertions.UnionWith(assertions.Select(assertion => assertion.Statement.Span));
         var isOpen = _unknown.Count > 0 || _findings.Exists(finding => finding.Severity == Severity.Error);
-        _findings.AddRange(Linter.Lint(world.NetworkPolicies, manifests, options, isOpen).Findings);
+        var context = new IslandContext(manifests.Judged, isOpen, Missing?.Reason, Unnamed(policies, assertions));
 
-        var proofs = world.Prove(Linter.Accepted(manifests, options), isOpen ? Missing?.Reason ?? "statements of its world are in error" : null);
-        var isInError = isOpen && Missing is null;
-        _findings.AddRange(Linter.Judge(proofs.Where(proof => !isInError || proof.Verdict != ProofVerdict.Unknown)));
-        Assertions.UnionWith(world.Assertions.Select(assertion => assertion.Span));
+        _findings.AddRange(manifests.Judged.Findings);
+        _findings.AddRange(manifests.Judged.Judge([], [], manifests.Judged.Problems, isOpen));
+        foreach (var island in Island.Of(policies, assertions.Where(assertion => !assertion.IsAboutAll)))
+        {
+            _findings.AddRange(islands.Of(island, context));
+        }
+
+        _findings.AddRange(context.Prove(policies, [.. assertions.Where(assertion => assertion.IsAboutAll)]));
     }
+
+    // A name that nobody uses stands for the unnamed namespace, if something is in it.
+    private static string Unnamed(IReadOnlyCollection<MadePolicy> policies, IReadOnlyCollection<MadeAssertion> assertions) =>
+        assertions.Count > 0 && (policies.Any(policy => policy.Written.Metadata.Namespace.IsUnnamed) || assertions.Any(assertion => assertion.Statement.Scope.IsUnnamed))
+            ? UnnamedNamespace.NameIn(policies.Select(policy => policy.Written), assertions.Select(assertion => assertion.Statement.ToAssertion("")))
+            : UnnamedNamespace.Default;
 
     private void ReportUnknown()
     {

@@ -17,6 +17,10 @@ internal sealed class EmittedSets
     {
         var findings = new List<Finding>();
         var policies = Emission.Of(set, exception => findings.Add(new Finding(exception.RuleId, Severity.Error, exception.Message, exception.Span)));
-        return new EmittedSet(set, policies, findings, [.. set.OfType<UnevaluatedStatement>()]);
+        return new EmittedSet(
+            [.. policies.OrderBy(policy => policy, EmittedPolicy.ApplyOrder).Select(policy => MadePolicy.Of(policy.Policy))],
+            [.. set.OfType<AssertionStatement>().Select(MadeAssertion.Of)],
+            findings,
+            [.. set.OfType<UnevaluatedStatement>()]);
     }
 }

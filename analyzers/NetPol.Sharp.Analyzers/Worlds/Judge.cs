@@ -8,4 +8,6 @@ internal sealed class Judge
     internal ManifestTexts Manifests { get; } = new();
 
     internal EmittedSets Sets { get; } = new();
+
+    internal JudgedIslands Islands { get; } = new();
 }

@@ -6,23 +6,41 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
 using NetPol.Sharp.Yaml;
 
 namespace NetPol.Sharp.Analyzers.Worlds;
 
-/// <summary>The manifests among a project's additional files. Each version of a file is read once.</summary>
+/// <summary>The manifests among a project's additional files. Each version of a file is read once, and all together are judged once.</summary>
 internal sealed class ManifestTexts
 {
     private static readonly string[] s_extensions = [".yaml", ".yml", ".json"];
 
     private readonly ConditionalWeakTable<AdditionalText, IReadOnlyList<ManifestDocument>> _read = new();
+    private Known _known = new([], JudgedManifests.Of([], new LintOptions()), []);
 
     internal static bool IsManifest(AdditionalText file) => Array.Exists(s_extensions, extension => file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The documents of all files, by path.</summary>
-    internal IReadOnlyList<ManifestDocument> Of(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
-        [.. files.Where(IsManifest).OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => Of(file, cancellation))];
+    /// <summary>What all of them hold.</summary>
+    internal Known Of(ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    {
+        ImmutableArray<AdditionalText> manifests = [.. files.Where(IsManifest).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        var known = _known;
+        if (known.Files.SequenceEqual(manifests))
+        {
+            return known;
+        }
+
+        var judged = JudgedManifests.Of(manifests.SelectMany(file => Of(file, cancellation)), new LintOptions());
+        return _known = new Known(manifests, judged, [.. judged.Accepted.Select(policy => MadePolicy.Of(policy) with { IsOfManifest = true })]);
+    }
 
     private IReadOnlyList<ManifestDocument> Of(AdditionalText file, CancellationToken cancellation) =>
         _read.GetValue(file, _ => file.GetText(cancellation) is { } text ? [.. ManifestReader.Read(text.ToString(), file.Path)] : []);
+
+    /// <summary>What manifests hold.</summary>
+    /// <param name="Files">The files.</param>
+    /// <param name="Judged">Their objects.</param>
+    /// <param name="Policies">Their policies.</param>
+    internal sealed record Known(ImmutableArray<AdditionalText> Files, JudgedManifests Judged, IReadOnlyList<MadePolicy> Policies);
 }

@@ -31,6 +31,7 @@ internal static class UnnamedNamespace
         return name;
     }
 
-    private static IEnumerable<string> Names(NetworkPolicyPeer peer) => peer is not SelectorPeer selector ? [] :
+    /// <summary>The namespaces that a peer names.</summary>
+    internal static IEnumerable<string> Names(NetworkPolicyPeer peer) => peer is not SelectorPeer selector ? [] :
         Requirements.Of(selector.NamespaceSelector).Where(requirement => requirement.Key == WellKnownLabels.NamespaceName).SelectMany(requirement => requirement.Values);
 }

@@ -26,6 +26,9 @@ public sealed record Assertion : ModelNode
     /// <summary>Why the assertion is there; empty when nobody said so.</summary>
     public string Because { get; init; } = "";
 
+    /// <summary>The rules whose findings about it are accepted.</summary>
+    internal EquatableArray<string> Accepted { get; init; } = [];
+
     /// <summary>The assertion as it was written.</summary>
     public override string ToString() => Text.Length > 0 ? Text : AssertionWords.Of(this);
 }

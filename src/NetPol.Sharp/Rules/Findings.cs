@@ -48,6 +48,14 @@ internal sealed class Findings
         }
     }
 
+    /// <summary>A new list that knows the acceptances that were of use so far.</summary>
+    internal Findings Continue()
+    {
+        var more = new Findings();
+        more._used.UnionWith(_used);
+        return more;
+    }
+
     internal void Report(Finding finding) => _findings.Add(finding);
 
     internal void Report(RuleDescriptor rule, Severity severity, SourceSpan span, string message, params RelatedSpan[] related) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules.Usage;
 
 namespace NetPol.Sharp.Rules;
 
@@ -22,48 +23,27 @@ public static class Linter
     /// <returns>What was found, by file, line and column.</returns>
     public static LintResult Lint(IEnumerable<NetworkPolicy> policies, IEnumerable<ManifestDocument> documents, LintOptions options, bool isOpen)
     {
-        var findings = new Findings();
-        var world = new ManifestWorld(options.DefaultNamespace, policy =>
-        {
-            var before = findings.All.Count;
-            Check(policy, options, findings);
-            return !findings.All.Skip(before).Any(finding => finding.IsRejection);
-        });
-        foreach (var policy in policies)
-        {
-            world.Add(policy);
-        }
-
-        foreach (var document in documents)
-        {
-            world.Add(document);
-        }
-
-        var surroundings = world.Surroundings;
-        var input = new LintInput(world.Policies, world.Problems, new RuleWorld(world.Accepted, surroundings.Cluster) { IsOpen = isOpen });
-        foreach (var rule in RuleCatalog.Rules.Where(rule => !isOpen || !rule.NeedsEveryPolicy))
-        {
-            rule.CheckWorld(input, findings);
-        }
-
+        var manifests = JudgedManifests.Of(documents, options);
+        NetworkPolicy[] made = [.. policies.Select(policy => policy.InNamespaceIfUnnamed(options.DefaultNamespace))];
+        PolicyIdentity[] identities = [.. made.Select(PolicyIdentity.Of), .. manifests.Identities];
+        var found = manifests.Judge(identities, LastOfEachName([.. made, .. manifests.Accepted]), manifests.Problems, isOpen);
         return new LintResult(
-            [.. Distinct(findings.All).OrderBy(finding => finding.Span).ThenBy(finding => finding.RuleId, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
-            world.Policies.Count,
-            surroundings.Skipped);
+            [.. Distinct(manifests.Findings.Concat(found)).OrderBy(finding => finding.Span).ThenBy(finding => finding.RuleId, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
+            identities.Length,
+            manifests.Surroundings.Skipped);
     }
 
-    /// <summary>The policies of documents that the API server takes, each with its namespace.</summary>
-    /// <param name="documents">The documents of all files.</param>
-    /// <param name="options">What the judgement is made for.</param>
-    internal static IReadOnlyList<NetworkPolicy> Accepted(IEnumerable<ManifestDocument> documents, LintOptions options)
+    /// <summary>Of policies with one name the last one, which is what the cluster has in the end.</summary>
+    /// <param name="policies">The policies, in the order in which they are applied.</param>
+    internal static IEnumerable<NetworkPolicy> LastOfEachName(IReadOnlyList<NetworkPolicy> policies)
     {
-        var world = new ManifestWorld(options.DefaultNamespace, policy => !Judge(policy.Root, options).Any(finding => finding.IsRejection));
-        foreach (var document in documents)
+        var last = new Dictionary<(NamespaceName Namespace, string Name), NetworkPolicy>();
+        foreach (var policy in policies)
         {
-            world.Add(document);
+            last[(policy.Metadata.Namespace, policy.Metadata.Name)] = policy;
         }
 
-        return world.Accepted;
+        return last.Count == policies.Count ? policies : last.Values;
     }
 
     /// <summary>Judges one NetworkPolicy by itself.</summary>
@@ -80,25 +60,40 @@ public static class Linter
     /// <summary>Judges what is known of assertions.</summary>
     /// <param name="proofs">What is known of them.</param>
     /// <returns>What was found, in the order of the assertions.</returns>
-    public static IReadOnlyList<Finding> Judge(IEnumerable<Proof> proofs)
+    public static IReadOnlyList<Finding> Judge(IEnumerable<Proof> proofs) => Judge(proofs, checksAcceptances: false);
+
+    /// <summary>Judges what is known of assertions.</summary>
+    /// <param name="proofs">What is known of them.</param>
+    /// <param name="checksAcceptances">Whether to report acceptances that suppress nothing.</param>
+    internal static IReadOnlyList<Finding> Judge(IEnumerable<Proof> proofs, bool checksAcceptances)
     {
-        var findings = new Findings();
+        var all = new List<Finding>();
         foreach (var proof in proofs)
         {
+            var findings = new Findings();
             foreach (var rule in RuleCatalog.Rules)
             {
                 rule.Check(proof, findings);
             }
+
+            // A violated assertion is an error, which nobody can accept.
+            var accepted = findings.All.Where(finding => finding.Severity < Severity.Error && proof.Assertion.Accepted.Contains(finding.RuleId)).ToArray();
+            all.AddRange(findings.All.Except(accepted));
+            if (checksAcceptances)
+            {
+                all.AddRange(proof.Assertion.Accepted.Where(id => !Array.Exists(accepted, finding => finding.RuleId == id)).Select(id => AcceptanceOfNothingRule.Of(proof, id)));
+            }
         }
 
-        return findings.All;
+        return all;
     }
 
     // Policies that a program makes share what they were made of, and then what is wrong with it.
     private static IEnumerable<Finding> Distinct(IEnumerable<Finding> findings) =>
         findings.GroupBy(finding => (finding.Span, finding.RuleId, finding.Severity, finding.Message)).Select(same => same.First());
 
-    private static void Check(PolicyManifest policy, LintOptions options, Findings findings)
+    /// <summary>Judges one policy by itself.</summary>
+    internal static void Check(PolicyManifest policy, LintOptions options, Findings findings)
     {
         foreach (var rule in RuleCatalog.Rules)
         {

@@ -11,7 +11,6 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
 {
     private readonly List<PolicyIdentity> _policies = [];
     private readonly List<NetworkPolicy> _accepted = [];
-    private readonly Dictionary<(NamespaceName Namespace, string Name), int> _places = [];
     private readonly List<ManifestProblem> _problems = [];
     private readonly ClusterReader _cluster = new(defaultNamespace, _ => false);
 
@@ -34,8 +33,7 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
                 var policy = new PolicyManifest(item.Object, defaultNamespace);
                 if (judge(policy) && NetworkPolicyDecoder.TryDecode(item.Object) is { } accepted)
                 {
-                    // Of two with one name the last one is in the cluster.
-                    Accept(accepted);
+                    _accepted.Add(accepted.InNamespaceIfUnnamed(defaultNamespace));
                 }
 
                 _policies.Add(new PolicyIdentity(policy.Namespace, policy.Name, policy.Metadata?["name"]?.Span ?? policy.Span) { Annotations = policy.Metadata?["annotations"] as ManifestObject });
@@ -45,27 +43,5 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
                 _cluster.TryAdd(item);
             }
         }
-    }
-
-    /// <summary>Adds a policy that no manifest holds.</summary>
-    internal void Add(NetworkPolicy policy)
-    {
-        var ns = policy.Metadata.Namespace.IsUnnamed ? defaultNamespace : policy.Metadata.Namespace.Text;
-        _policies.Add(new PolicyIdentity(ns, policy.Metadata.Name, policy.Span));
-        Accept(policy);
-    }
-
-    private void Accept(NetworkPolicy written)
-    {
-        var policy = written.InNamespaceIfUnnamed(defaultNamespace);
-        var key = (policy.Metadata.Namespace, policy.Metadata.Name);
-        if (_places.TryGetValue(key, out var place))
-        {
-            _accepted[place] = policy;
-            return;
-        }
-
-        _places.Add(key, _accepted.Count);
-        _accepted.Add(policy);
     }
 }

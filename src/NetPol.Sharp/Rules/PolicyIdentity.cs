@@ -10,4 +10,7 @@ internal sealed record PolicyIdentity(string Namespace, string Name, SourceSpan 
 {
     /// <summary>The annotations as written; <c>null</c> when there are none, or when no manifest holds the policy.</summary>
     internal ManifestObject? Annotations { get; init; }
+
+    /// <summary>The identity of a policy that names its namespace, and that no manifest holds.</summary>
+    internal static PolicyIdentity Of(NetworkPolicy policy) => new(policy.Metadata.Namespace.Text, policy.Metadata.Name, policy.Span);
 }

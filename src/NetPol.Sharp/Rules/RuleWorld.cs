@@ -11,13 +11,13 @@ internal sealed class RuleWorld
 {
     private readonly Lazy<World> _boxes;
     private readonly Lazy<Sharp.Connectivity> _connectivity;
-    private readonly Lazy<KnownCluster> _known;
     private readonly Lazy<IReadOnlyList<UnmatchedSelector>> _unmatched;
 
     /// <summary>Makes a world.</summary>
     /// <param name="policies">The policies, in any order. Each names its namespace.</param>
     /// <param name="cluster">The namespaces, workloads, pods and Services of the manifests; its own list of policies is empty.</param>
-    internal RuleWorld(IEnumerable<NetworkPolicy> policies, Cluster cluster)
+    /// <param name="known">The same cluster, to be asked what a selector matches.</param>
+    internal RuleWorld(IEnumerable<NetworkPolicy> policies, Cluster cluster, KnownCluster known)
     {
         // INVARIANT: the order of names, so that nothing depends on the order in which files were read.
         Policies = [.. policies.OrderBy(policy => policy.Metadata.Namespace).ThenBy(policy => policy.Metadata.Name, StringComparer.Ordinal)];
@@ -28,7 +28,7 @@ internal sealed class RuleWorld
             return new World(Policies, Space.Of(Policies, [], options), options);
         });
         _connectivity = new(() => Sharp.Connectivity.Of(cluster.With(Policies)));
-        _known = new(() => new KnownCluster(cluster));
+        Known = known;
         _unmatched = new(() => [.. UnmatchedSelectors.Of(this)]);
     }
 
@@ -42,7 +42,7 @@ internal sealed class RuleWorld
     internal Cluster Cluster { get; }
 
     /// <summary>The same, to be asked what a selector matches.</summary>
-    internal KnownCluster Known => _known.Value;
+    internal KnownCluster Known { get; }
 
     /// <summary>The selectors that match no pod of the manifests.</summary>
     internal IReadOnlyList<UnmatchedSelector> Unmatched => _unmatched.Value;

@@ -39,6 +39,7 @@ public abstract record AssertionStatement : PolicyStatement
         To = AssertionPeers.Of(To, Scope, unnamed),
         Ports = Ports.Ports,
         Text = ToString(),
+        Accepted = EquatableArray.From(Notes.Accepted),
         Because = string.Join("; ", Notes.ReasonsFor),
         Span = Span,
     };

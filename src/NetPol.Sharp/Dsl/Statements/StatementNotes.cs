@@ -21,6 +21,9 @@ internal sealed record StatementNotes
     /// <summary>What <c>.Because</c> says.</summary>
     internal IEnumerable<string> ReasonsFor => Reasons.Where(reason => reason.Key == WellKnownAnnotations.Because).Select(reason => reason.Value);
 
+    /// <summary>The rules whose findings are accepted.</summary>
+    internal IEnumerable<string> Accepted => Reasons.Where(reason => reason.Key.StartsWith(WellKnownAnnotations.Accept, StringComparison.Ordinal)).Select(reason => reason.Key.Substring(WellKnownAnnotations.Accept.Length)).Distinct();
+
     internal StatementNotes WithReason(string reason) => this with { Reasons = Reasons.Add(new(WellKnownAnnotations.Because, reason)) };
 
     internal StatementNotes WithAcceptance(string ruleId, string reason) =>

@@ -26,9 +26,11 @@ public sealed class AssertionViolatedRule : Rule
         findings.Report(
             Descriptor,
             proof.Assertion.Span,
-            $"'{proof.Assertion}' is violated: {Sentence(witness)}: {string.Join(" and ", sides.Select(Reason))}; {Remedy(sides)}",
+            $"'{proof.Assertion}' is violated{Because(proof.Assertion)}: {Sentence(witness)}: {string.Join(" and ", sides.Select(Reason))}; {Remedy(sides)}",
             [.. sides.Where(side => side.Span.IsKnown).Select(side => new RelatedSpan(side.Span, Role(side)))]);
     }
+
+    private static string Because(Assertion assertion) => assertion.Because.Length == 0 ? "" : $" ({assertion.Because})";
 
     private static string Sentence(Witness witness) => string.Format(
         CultureInfo.InvariantCulture,

@@ -52,6 +52,14 @@ public sealed class AcceptanceOfNothingRule : Rule
         }
     }
 
+    /// <summary>What is said of an assertion that accepts what is not found, or what cannot be accepted.</summary>
+    internal static Finding Of(Proof proof, string id) => Findings.Make(
+        RuleCatalog.All.Single(rule => rule.Id == RuleIds.AcceptanceOfNothing),
+        proof.Assertion.Span,
+        id == RuleIds.AssertionViolated
+            ? $"'{proof.Assertion}' accepts '{id}', and an assertion that is violated cannot be accepted; remove the acceptance, or the assertion"
+            : $"'{proof.Assertion}' accepts '{id}', which finds nothing there, so the acceptance would only hide what comes later; remove it");
+
     private static IEnumerable<Acceptance> Of(NetworkPolicy policy) =>
         from annotation in policy.Metadata.Annotations
         where annotation.Key.StartsWith(WellKnownAnnotations.Accept, StringComparison.Ordinal)

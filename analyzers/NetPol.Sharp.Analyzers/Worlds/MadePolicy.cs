@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Analyzers.Worlds;
+
+/// <summary>A policy of a world.</summary>
+/// <param name="Written">The policy as its set made it.</param>
+/// <param name="Named">The same, in namespace default if it names none.</param>
+/// <param name="Namespaces">Its own namespace and those that its peers name.</param>
+internal sealed record MadePolicy(NetworkPolicy Written, NetworkPolicy Named, IReadOnlyList<string> Namespaces)
+{
+    /// <summary>Whether a manifest holds it.</summary>
+    internal bool IsOfManifest { get; init; }
+
+    internal static MadePolicy Of(NetworkPolicy written)
+    {
+        var named = written.InNamespaceIfUnnamed(UnnamedNamespace.Default);
+        var others = named.Spec.Ingress.Concat(named.Spec.Egress).SelectMany(rule => rule.Peers).SelectMany(UnnamedNamespace.Names);
+        return new MadePolicy(written, named, [.. others.Prepend(named.Metadata.Namespace.Text).Distinct()]);
+    }
+}
