@@ -52,6 +52,9 @@ internal static class HostTypes
     /// <summary>Whether a type is one of the library.</summary>
     internal static bool IsOfLibrary(ITypeSymbol type) => type.ContainingAssembly?.Name == "NetPol.Sharp";
 
+    /// <summary>Whether a type is a span.</summary>
+    internal static bool IsSpan(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
+
     /// <summary>The definition in this process of a type of the library or of .NET; <c>null</c> when it has none.</summary>
     internal static Type? Definition(INamedTypeSymbol type) => IsOfLibrary(type) ? typeof(PolicySet).Assembly.GetType(SymbolNames.Of(type))
         : IsDeclaredInSource(type) ? null

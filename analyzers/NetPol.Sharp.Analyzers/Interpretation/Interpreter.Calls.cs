@@ -56,6 +56,16 @@ internal sealed partial class Interpreter
             return Known(self) is Closure closure ? closure.Invoke(arguments) : throw Cannot("a function that is not known here is called", place);
         }
 
+        if (HostTypes.IsSpan(method.ContainingType))
+        {
+            return method.MethodKind == MethodKind.Conversion ? arguments[0] : method.Name == "get_Length" ? Elements(self, place).Count() : throw NotCalled(method, place);
+        }
+
+        if (method.ContainingType is { Name: "MemoryExtensions", ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } })
+        {
+            return CallSpan(method, arguments, place);
+        }
+
         if (HostTypes.Definition(method.ContainingType) is not null && self is not UserObject { })
         {
             return CallHost(method, self, arguments, place);
@@ -77,6 +87,29 @@ internal sealed partial class Interpreter
         }
 
         return CallBuiltIn(method, self, arguments, place);
+    }
+
+    /// <summary>Spans of arrays and texts are what they are spans of: nobody can tell, as long as they are only read.</summary>
+    private object? CallSpan(IMethodSymbol method, object?[] arguments, IOperation place)
+    {
+        if (arguments[0] is not (object?[] or string or List<object?>) || arguments.Length > 2)
+        {
+            throw NotCalled(method, place);
+        }
+
+        var items = Elements(arguments[0], place).Select(Known).ToArray();
+        object?[] others = arguments.Length == 2 && arguments[1] is object?[] array ? [.. array.Select(Known)] : [];
+        return method.Name switch
+        {
+            "Contains" => items.Contains(Known(arguments[1])),
+            "IndexOf" when arguments[1] is not object?[] => Array.IndexOf(items, Known(arguments[1])),
+            "LastIndexOf" when arguments[1] is not object?[] => Array.LastIndexOf(items, Known(arguments[1])),
+            "SequenceEqual" => items.SequenceEqual(others),
+            "StartsWith" => items.Take(others.Length).SequenceEqual(others),
+            "EndsWith" => items.Skip(items.Length - others.Length).SequenceEqual(others),
+            "AsSpan" when arguments.Length == 1 => arguments[0],
+            _ => throw NotCalled(method, place),
+        };
     }
 
     private object? CallHost(IMethodSymbol method, object? self, object?[] arguments, IOperation place)

@@ -13,6 +13,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NetPol.Sharp.Analyzers.Diagnostics;
 using NetPol.Sharp.Analyzers.Worlds;
+using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Tests.Analyzers;
 
@@ -92,12 +93,22 @@ internal sealed class SourceProgram
         }
     }
 
-    internal static string YamlOf(object? set) => set switch
+    internal static string YamlOf(object? set)
     {
-        PolicySet policies => policies.ToYaml(),
-        IEnumerable<PolicyStatement> statements => PolicySet.Create([.. statements]).ToYaml(),
-        _ => set?.ToString() ?? "",
-    };
+        try
+        {
+            return set switch
+            {
+                PolicySet policies => policies.ToYaml() + string.Join("\n", policies.OfType<AssertionStatement>()),
+                IEnumerable<PolicyStatement> statements => PolicySet.Create([.. statements]).ToYaml(),
+                _ => set?.ToString() ?? "",
+            };
+        }
+        catch (PolicyException exception)
+        {
+            return exception.RuleId;
+        }
+    }
 
     private static string YamlOf(MemberInfo member)
     {
