@@ -181,10 +181,13 @@ internal static class Descriptors
         s_acceptanceOfNothing,
     ];
 
+    /// <summary>The descriptor of a rule.</summary>
+    internal static DiagnosticDescriptor Find(string id) => All.First(descriptor => descriptor.Id == id);
+
     /// <summary>The diagnostic that says a finding.</summary>
     internal static Diagnostic Of(Finding finding, Location location, ImmutableArray<Location> related)
     {
-        var descriptor = All.First(candidate => candidate.Id == finding.RuleId);
+        var descriptor = Find(finding.RuleId);
         var properties = finding.Data.ToImmutableDictionary(entry => entry.Key, entry => (string?)entry.Value, StringComparer.Ordinal);
         var severity = finding.Severity switch
         {

@@ -19,7 +19,8 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
     private readonly Judge _judge = new();
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
+        Descriptors.All.RemoveAll(descriptor => descriptor.Id is RuleIds.StatementDiscarded or RuleIds.SetNotMarked);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -34,5 +34,8 @@ internal sealed class CompilationTexts
     /// <summary>Whether something of this name is assigned, outside of its declaration.</summary>
     internal bool IsAssigned(string name) => Array.Exists(_texts, text => text.Assigned.Contains(name));
 
+    /// <summary>Whether code mentions a name, other than to hand it to <c>PolicyProgram.Run</c>.</summary>
+    internal bool IsUsed(string name) => Array.Exists(_texts, text => text.Used.Contains(name));
+
     private static string Identity(MetadataReference reference) => RuntimeHelpers.GetHashCode(reference).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

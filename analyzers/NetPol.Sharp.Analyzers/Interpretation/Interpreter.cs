@@ -39,7 +39,16 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
         {
             return Report(exception, place);
         }
+#pragma warning disable CA1031 // Nothing may leave an analyzer, and nothing is hidden: it is the reason that NETPOL9003 gives.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new Unknown(OwnError(exception), Spans.OfCall(place));
+        }
+#pragma warning restore CA1031
     }
+
+    /// <summary>What is said of an error in the analyzers themselves.</summary>
+    internal static string OwnError(Exception exception) => $"NetPol.Sharp itself failed on it ({exception.GetType().Name}: {exception.Message.Replace('\n', ' ').TrimEnd('.')}), which is an error worth reporting";
 
     private object? Evaluate(IOperation? operation, Frame frame)
     {

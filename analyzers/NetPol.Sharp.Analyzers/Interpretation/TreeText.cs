@@ -13,7 +13,8 @@ namespace NetPol.Sharp.Analyzers.Interpretation;
 /// <param name="Assigned">The names that something is assigned to, passed as <c>ref</c> or <c>out</c> to, or counted up or down, outside of declarations.</param>
 /// <param name="MayHaveEntryPoints">Whether the mark of entry points occurs.</param>
 /// <param name="Assertions">Where assertions are written.</param>
-internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool MayHaveEntryPoints, IReadOnlyList<AssertionSite> Assertions)
+/// <param name="Used">The names that code mentions, but for those that are only handed to <c>PolicyProgram.Run</c>.</param>
+internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool MayHaveEntryPoints, IReadOnlyList<AssertionSite> Assertions, HashSet<string> Used)
 {
     /// <summary>The mark of entry points.</summary>
     internal const string Mark = "Policies";
@@ -24,7 +25,13 @@ internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool May
         var shape = new StringBuilder();
         Write(root, shape);
         using var hash = SHA256.Create();
-        return new TreeText(System.Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(shape.ToString()))), [.. root.DescendantNodes().SelectMany(Assigns).OfType<string>()], shape.ToString().Contains(Mark), [.. root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsAssertion).Select(call => new AssertionSite(call.ToString(), Spans.OfCall(call)))]);
+        var declarations = shape.ToString();
+        return new TreeText(
+            System.Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(declarations))),
+            [.. root.DescendantNodes().SelectMany(Assigns).OfType<string>()],
+            declarations.Contains(Mark),
+            [.. root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsAssertion).Select(call => new AssertionSite(call.ToString(), Spans.OfCall(call)))],
+            [.. root.DescendantNodes(node => !IsRun(node)).OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)]);
     }
 
     // The code of a function changes nothing of what other code means; everything else may: names, types, constants, default values.
@@ -52,6 +59,11 @@ internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool May
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
         _ => false,
     };
+
+    private static bool IsRun(SyntaxNode node) => node is ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax
+    {
+        Name.Identifier.ValueText: "Run", Expression: IdentifierNameSyntax { Identifier.ValueText: "PolicyProgram" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "PolicyProgram" }
+    } } };
 
     private static bool IsAssertion(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "From", Expression: IdentifierNameSyntax { Identifier.ValueText: "Never" or "Always" } };

@@ -28,11 +28,11 @@ internal sealed class UserObject(UserType type)
     internal Unknown? Taint { get; set; }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => ReferenceEquals(this, obj) || (Type.HasValueEquality && obj is UserObject other && Type.Name == other.Type.Name
-        && Members.Count == other.Members.Count && Members.All(member => other.Members.TryGetValue(member.Key, out var value) && Equals(member.Value, value)));
+    public override bool Equals(object? obj) => Stack.Suffices() && (ReferenceEquals(this, obj) || (Type.HasValueEquality && obj is UserObject other && Type.Name == other.Type.Name
+        && Members.Count == other.Members.Count && Members.All(member => other.Members.TryGetValue(member.Key, out var value) && Equals(member.Value, value))));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Type.HasValueEquality
+    public override int GetHashCode() => !Stack.Suffices() ? 0 : Type.HasValueEquality
         ? Members.OrderBy(member => member.Key, StringComparer.Ordinal).Aggregate(17, (hash, member) => unchecked((hash * 31) + (member.Value?.GetHashCode() ?? 0)))
         : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 

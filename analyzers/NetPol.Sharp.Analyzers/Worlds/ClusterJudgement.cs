@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
+using NetPol.Sharp.Analyzers.Interpretation;
 using NetPol.Sharp.Analyzers.Values;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
@@ -46,10 +48,22 @@ internal sealed class ClusterJudgement
     /// <summary>Why the world is not known completely, if so: the first reason that is no error of its own.</summary>
     internal Unknown? Missing => _unknown.Select(unknown => unknown.Unknown).FirstOrDefault(unknown => !unknown.IsReported);
 
-    internal static ClusterJudgement Of(IReadOnlyList<EntryPoint> entries, IReadOnlyList<ManifestDocument> manifests, EmittedSets emitted)
+    internal static ClusterJudgement Of(IReadOnlyList<EntryPoint> entries, IReadOnlyList<ManifestDocument> manifests, EmittedSets emitted, CancellationToken cancellation)
     {
         var judgement = new ClusterJudgement(entries, emitted);
-        judgement.Judge(manifests);
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            judgement.Judge(manifests);
+        }
+#pragma warning disable CA1031 // Nothing may leave an analyzer, and nothing is hidden: every entry point says what happened.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            judgement._unknown.AddRange(entries.Select(entry => (entry, new Unknown(Interpreter.OwnError(exception), default))));
+        }
+#pragma warning restore CA1031
+
+        judgement.ReportUnknown();
         return judgement;
     }
 
@@ -71,6 +85,10 @@ internal sealed class ClusterJudgement
         var isInError = isOpen && Missing is null;
         _findings.AddRange(Linter.Judge(proofs.Where(proof => !isInError || proof.Verdict != ProofVerdict.Unknown)));
         Assertions.UnionWith(world.Assertions.Select(assertion => assertion.Span));
+    }
+
+    private void ReportUnknown()
+    {
         foreach (var ofEntry in _unknown.Where(unknown => !unknown.Unknown.IsReported).GroupBy(unknown => unknown.Entry))
         {
             foreach (var reason in ofEntry.Select(unknown => unknown.Unknown).Distinct())

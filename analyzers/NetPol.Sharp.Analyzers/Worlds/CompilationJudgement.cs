@@ -33,7 +33,7 @@ internal sealed class CompilationJudgement(Compilation compilation, ImmutableArr
     {
         var entries = judge.Entries.Of(compilation, cancellation);
         var manifests = judge.Manifests.Of(files, cancellation);
-        var clusters = entries.GroupBy(entry => entry.Cluster).Select(ofCluster => ClusterJudgement.Of([.. ofCluster], manifests, judge.Sets)).ToArray();
+        var clusters = entries.GroupBy(entry => entry.Cluster).Select(ofCluster => ClusterJudgement.Of([.. ofCluster], manifests, judge.Sets, cancellation)).ToArray();
         return clusters.SelectMany(cluster => cluster.Findings).Concat(NotReached(clusters));
     }
 

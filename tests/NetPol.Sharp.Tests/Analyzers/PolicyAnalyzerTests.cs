@@ -1,0 +1,160 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace NetPol.Sharp.Tests.Analyzers;
+
+/// <summary>What is underlined where, in programs as users write them.</summary>
+public sealed class PolicyAnalyzerTests
+{
+    private const string Cluster = """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: frontend, namespace: shop, labels: {role: web}}
+        spec: {template: {metadata: {labels: {app: frontend}}, spec: {containers: [{name: c, ports: [{name: http, containerPort: 8080}]}]}}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: backend, namespace: shop}
+        spec: {template: {metadata: {labels: {app: backend}}, spec: {containers: [{name: c, ports: [{name: http, containerPort: 9090}]}]}}}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: backend, namespace: shop}
+        spec: {selector: {app: backend}, ports: [{port: 80, targetPort: 9090}]}
+
+        """;
+
+    [Theory]
+    [InlineData("DefaultDeny.All, Allow.Dns, Allow.From(\"app=a\").To(\"app=b\").{|NETPOL1004:OnTcp(0)|}")]
+    [InlineData("DefaultDeny.All, Allow.Dns, Allow.From(\"app=a\").To({|NETPOL1001:Cidr(\"10.0.0.0\")|}).OnTcp(80)")]
+    [InlineData("DefaultDeny.All, Allow.Dns, Allow.From(\"app=a\").To({|NETPOL1002:Cidr(\"10.0.0.5/24\")|}).OnTcp(80)")]
+    [InlineData("DefaultDeny.All, Allow.Dns, Allow.From(\"app=a\").To(Cidr(\"10.0.0.0/8\").{|NETPOL1003:Except(\"192.168.0.0/16\")|}).OnTcp(80)")]
+    [InlineData("DefaultDeny.All, Allow.Dns, Allow.From(\"app=a\").To(\"app=b\").{|NETPOL1005:OnTcpRange(90, 80)|}")]
+    [InlineData("DefaultDeny.All, Allow.Dns, Allow.From(\"app=a\").To(\"app=b\").{|NETPOL1006:OnTcp(\"Http_Port\")|}")]
+    [InlineData("DefaultDeny.All, Allow.Dns, Allow.{|NETPOL1008:From(\"app frontend\")|}.To(\"app=b\").OnTcp(80)")]
+    [InlineData("DefaultDeny.All, Allow.Dns, Allow.From({|NETPOL1007:Namespace(\"Shop!\")|}).To(\"app=b\").OnTcp(80)")]
+    [InlineData("DefaultDeny.All, Allow.Dns.{|NETPOL9004:Because(\" \")|}")]
+    [InlineData("DefaultDeny.All, Allow.Dns, Allow.{|NETPOL2016:From(Namespace(\"x\"))|}.To(Namespace(\"y\")).OnTcp(80)")]
+    public async Task Mistake_IsUnderlinedOnTheCall(string statements) => await MarkedProgram.Shop(statements);
+
+    [Fact]
+    public async Task CorrectProgram_HasNothingUnderlined() => await MarkedProgram.Shop(
+        "DefaultDeny.All, Allow.Dns, Allow.From(Namespace(\"ingress\")).To(\"app=frontend\").OnTcp(8080), Allow.From(\"app=frontend\").To(\"app=backend\").OnTcp(9090), Never.From(Internet).To(\"app=backend\")",
+        ("cluster.yaml", Cluster));
+
+    [Fact]
+    public async Task EgressWithoutDns_IsUnderlined() => await MarkedProgram.Shop(
+        "DefaultDeny.All, Allow.{|NETPOL3001:From(\"app=frontend\")|}.To(\"app=backend\").OnTcp(9090)");
+
+    [Fact]
+    public async Task NeverThatAnotherSetBreaks_IsUnderlinedWithTheLines()
+    {
+        var diagnostics = await MarkedProgram.ReportsAll(
+        [
+            ("Shop.cs", SourceProgram.Usings + """
+                public static class Shop
+                {
+                    [Policies(Cluster = "prod")]
+                    public static PolicySet Policies => InNamespace("shop", [DefaultDeny.All, Allow.Dns, Never.{|NETPOL6001:From("app=a")|}.To("app=db")]);
+                }
+                """),
+            ("Other.cs", SourceProgram.Usings + """
+                public static class Other
+                {
+                    [Policies(Cluster = "prod")]
+                    public static PolicySet Policies => InNamespace("shop", [Allow.From("app=a").To("app=db").OnTcp(5432)]);
+                    [Policies(Cluster = "test")]
+                    public static PolicySet Elsewhere => InNamespace("shop", [DefaultDeny.All, Allow.Dns, Allow.From("app=a").To("app=db").OnTcp(5432)]);
+                }
+                """),
+        ]);
+        var related = Assert.Single(diagnostics).AdditionalLocations.Select(location => location.SourceTree!.GetText().ToString(location.SourceSpan));
+        Assert.Equal(["To(\"app=db\")", "From(\"app=a\")"], related);
+    }
+
+    [Fact]
+    public async Task LabelNobodyHas_IsUnderlinedWhereItIsWritten()
+    {
+        var diagnostics = await MarkedProgram.Reports(
+            """
+            public static class Shop
+            {
+                static readonly PodPeer Frontend = {|NETPOL2003:Pods("app=fronted")|};
+                [Policies]
+                public static PolicySet Policies => InNamespace("shop", [DefaultDeny.All, Allow.Dns, Allow.From(Frontend).To("app=backend").OnTcp(9090)]);
+            }
+            """,
+            ("cluster.yaml", Cluster));
+        Assert.Contains("app=frontend", Assert.Single(diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ServicePort_IsUnderlined() => await MarkedProgram.Shop(
+        "DefaultDeny.All, Allow.Dns, Allow.From(\"app=frontend\").To(\"app=backend\").{|NETPOL2006:OnTcp(80)|}", ("cluster.yaml", Cluster));
+
+    [Fact]
+    public async Task PolicyInAManifest_IsPartOfTheWorldAndFindingsPointIntoIt() => await MarkedProgram.Shop(
+        "DefaultDeny.All, Allow.Dns, Never.{|NETPOL6001:From(\"app=a\")|}.To(\"app=b\")",
+        ("k8s/more.yaml", """
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: a, namespace: shop}
+            spec: {podSelector: {matchLabels: {app: a}}, policyTypes: [Egress], egress: [{to: [{podSelector: {matchLabels: {app: b}}}]}]}
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: b, namespace: shop}
+            spec: {podSelector: {matchLabels: {app: b}}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {matchLabels: {app: a}}}]}]}
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: c, namespace: shop}
+            spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{ports: [{port: {|NETPOL1004:0|}}]}]}
+
+            """));
+
+    [Fact]
+    public async Task WhatCannotBeEvaluated_IsSaidAndNothingIsTakenForProven() => await MarkedProgram.Reports(
+        """
+        public static class Shop
+        {
+            [Policies]
+            public static PolicySet {|NETPOL9003:Policies|} => InNamespace("shop",
+            [
+                Allow.From("app=a").To("app=b").OnTcp(int.Parse(File.ReadAllText("port"))),
+                Allow.From("app=x").To("app=y").OnTcp(80),
+                Never.{|NETPOL6003:From("app=a")|}.To("app=db"),
+                Never.{|NETPOL6001:From("app=x")|}.To("app=y").OnTcp(80),
+            ]);
+            static PolicySet Unreached() => Environment.MachineName == "x" ? [Never.{|NETPOL6003:From("app=q")|}.To("app=db")] : [];
+            [Policies]
+            public static PolicySet {|NETPOL9003:More|} => [.. Unreached()];
+        }
+        """);
+
+    [Fact]
+    public async Task StatementsThatNoSetHolds_AreUnderlined() => await MarkedProgram.Reports(
+        """
+        public static class Shop
+        {
+            static readonly AllowStatement {|NETPOL9001:Forgotten|} = Allow.From("app=a").To("app=b").OnTcp(80);
+            static PolicySet {|NETPOL9002:Loose|} => [Allow.Dns];
+            static PolicySet Part() => [DefaultDeny.All];
+            [Policies]
+            public static PolicySet Policies
+            {
+                get
+                {
+                    {|NETPOL9001:Allow.From("app=a").To("app=b").OnTcp(80)|};
+                    _ = {|NETPOL9001:Never.From("app=a").To("app=b")|};
+                    var unused = {|NETPOL9001:Allow.From("app=a").To("app=c").OnTcp(80)|};
+                    var used = Allow.Dns;
+                    return [used, .. Part()];
+                }
+            }
+            static void Start(string[] args) => PolicyProgram.Run(args, {|NETPOL9002:Handed|});
+            static PolicySet Handed => [Allow.Dns];
+        }
+        """.Replace("{|NETPOL9002:Handed|});", "Handed);", System.StringComparison.Ordinal).Replace("PolicySet Handed", "PolicySet {|NETPOL9002:Handed|}", System.StringComparison.Ordinal));
+}
