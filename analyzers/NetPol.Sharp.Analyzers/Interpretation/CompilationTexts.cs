@@ -18,9 +18,7 @@ internal sealed class CompilationTexts
     {
         _trees = [.. compilation.SyntaxTrees];
         _texts = [.. compilation.SyntaxTrees.Select(Of)];
-        Shape = string.Join(
-            "|",
-            _texts.Select(text => text.Shape).Concat(compilation.References.Select(Identity)).Append(compilation.Options.GetHashCode().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Shape = string.Join("|", _texts.Select(text => text.Shape).Concat(compilation.References.Select(Identity)).Append(Meaning(compilation.Options)));
     }
 
     /// <summary>All declarations, without the code in them.</summary>
@@ -36,6 +34,9 @@ internal sealed class CompilationTexts
 
     /// <summary>Whether code mentions a name, other than to hand it to <c>PolicyProgram.Run</c>.</summary>
     internal bool IsUsed(string name) => Array.Exists(_texts, text => text.Used.Contains(name));
+
+    // The options themselves cannot be hashed: those of the command line compiler hold a resolver that throws.
+    private static string Meaning(CompilationOptions options) => $"{options.OutputKind} {options.CheckOverflow}";
 
     private static string Identity(MetadataReference reference) => RuntimeHelpers.GetHashCode(reference).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
