@@ -15,7 +15,9 @@ public static class Guide
         Policy("backend-allow-frontend").Selecting("app=backend").AllowIngress(from: Pods("app=frontend"), on: Port.Tcp(8080)),
 
         // The backend reaches the database on TCP 5432, and from now on nothing else.
+#pragma warning disable NETPOL3001, NETPOL3005, NETPOL4008 // No DNS for the backend, no ingress rule at the database, no default deny for egress.
         Policy("backend-egress-db").Selecting("app=backend").AllowEgress(to: Pods("app=database"), on: Port.Tcp(5432)),
+#pragma warning restore NETPOL3001, NETPOL3005, NETPOL4008
     ];
 }
 
@@ -25,10 +27,12 @@ public static class Payments
     [Policies]
     public static PolicySet Policies => InNamespace("payments",
     [
+#pragma warning disable NETPOL4008 // Pods of 'payments' other than the backend stay open for egress.
         Policy("backend-egress").Selecting("app=backend")
             .AllowEgress(to: Namespace("database"), on: Port.Tcp(5432))
             .AllowEgress(to: ClusterDns, on: Port.Udp(53).AndTcp(53))
             .AllowEgress(to: Cidr("203.0.113.0/24"), on: Port.Tcp(443))
             .Because("the backend talks to the database and to the payment provider"),
+#pragma warning restore NETPOL4008
     ]);
 }

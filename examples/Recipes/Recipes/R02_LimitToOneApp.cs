@@ -11,6 +11,7 @@ public static class R02_LimitToOneApp
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-02",
     [
-        Allow.From("app=api").To("app=database").OnTcp(5432).IngressOnly(),
+        Allow.From("app=api").To("app=database").OnTcp(5432).IngressOnly()
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
     ]);
 }

@@ -11,6 +11,7 @@ public static class R05_AllowFromOneNamespace
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-05",
     [
-        Allow.From(Namespace("production")).To("app=web").OnTcp(8080),
+        Allow.From(Namespace("production")).To("app=web").OnTcp(8080)
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
     ]);
 }

@@ -11,6 +11,7 @@ public static class R06_AllowFromPodsInAnotherNamespace
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-06",
     [
-        Allow.From(Namespace("shop").Pods("app=checkout")).To("app=payment").OnTcp(8443),
+        Allow.From(Namespace("shop").Pods("app=checkout")).To("app=payment").OnTcp(8443)
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
     ]);
 }

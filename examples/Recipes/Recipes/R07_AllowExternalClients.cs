@@ -11,6 +11,7 @@ public static class R07_AllowExternalClients
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-07",
     [
-        Allow.From(Anywhere).To("app=web").OnTcp(8080).Because("the shop is public"),
+        Allow.From(Anywhere).To("app=web").OnTcp(8080).Because("the shop is public")
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
     ]);
 }

@@ -11,7 +11,8 @@ public static class R08_AllowOnlyToAPort
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-08",
     [
-        Allow.From(AllPods).To("app=api").OnTcp(8080).IngressOnly(),
+        Allow.From(AllPods).To("app=api").OnTcp(8080).IngressOnly()
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
         Allow.From("role=operator").To("app=api").OnTcp(9000).IngressOnly(),
     ]);
 }

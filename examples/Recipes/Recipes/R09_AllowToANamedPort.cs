@@ -11,6 +11,7 @@ public static class R09_AllowToANamedPort
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-09",
     [
-        Allow.From(Namespace("gateway")).To("app=web").OnTcp("http"),
+        Allow.From(Namespace("gateway")).To("app=web").OnTcp("http")
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
     ]);
 }

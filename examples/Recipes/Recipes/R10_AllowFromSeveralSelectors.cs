@@ -12,6 +12,7 @@ public static class R10_AllowFromSeveralSelectors
     public static PolicySet Policies => InNamespace("recipe-10",
     [
         Allow.From(Pods("app in (api,worker)") | Namespace("tools").Pods("app=migration"))
-            .To("app=redis,role=primary").OnTcp(6379).IngressOnly(),
+            .To("app=redis,role=primary").OnTcp(6379).IngressOnly()
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
     ]);
 }

@@ -11,7 +11,8 @@ public static class R13_AllowEgressToOneCidr
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-13",
     [
-        Allow.DnsFor("app=billing"),
+        Allow.DnsFor("app=billing")
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
         Allow.From("app=billing").To(Cidr("203.0.113.0/24")).OnTcp(443).Because("the payment partner"),
     ]);
 }

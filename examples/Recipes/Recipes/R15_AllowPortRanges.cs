@@ -11,6 +11,7 @@ public static class R15_AllowPortRanges
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-15",
     [
-        Allow.From(Namespace("clients")).To("app=ftp").OnTcp(21).AndTcpRange(30000, 30100),
+        Allow.From(Namespace("clients")).To("app=ftp").OnTcp(21).AndTcpRange(30000, 30100)
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
     ]);
 }

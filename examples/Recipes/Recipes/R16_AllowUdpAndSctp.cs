@@ -11,6 +11,7 @@ public static class R16_AllowUdpAndSctp
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-16",
     [
-        Allow.From(Namespace("radio")).To("app=core").OnSctp(38412).AndUdp(2152),
+        Allow.From(Namespace("radio")).To("app=core").OnSctp(38412).AndUdp(2152)
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
     ]);
 }

@@ -11,6 +11,7 @@ public static class R20_AllowIPv6AndDualStack
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-20",
     [
-        Allow.From(Cidr("198.51.100.0/24") | Cidr("2001:db8:51::/48")).To("app=web").OnTcp(8443),
+        Allow.From(Cidr("198.51.100.0/24") | Cidr("2001:db8:51::/48")).To("app=web").OnTcp(8443)
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
     ]);
 }

@@ -11,6 +11,7 @@ public static class R23_AllowAdmissionWebhook
     [Policies]
     public static PolicySet Policies => InNamespace("recipe-23",
     [
-        Allow.From(Cidr("10.0.0.0/28")).To("app=webhook").OnTcp(9443),
+        Allow.From(Cidr("10.0.0.0/28")).To("app=webhook").OnTcp(9443)
+            .Accept("NETPOL4008", "the recipe is about these pods alone"),
     ]);
 }
