@@ -96,7 +96,7 @@ public sealed class PackageTests
             [
                 "CSC : warning OTHER1: YamlDotNet 16.0.0.0 reads 'a' as 'b'",
                 "shop/Program.cs(11,54): error NETPOL1004: Port 0 is not \"any port\"; use OnAnyPort()",
-                "shop/k8s/api.yaml(16,13): error NETPOL1004: spec.ingress[0].ports[0].port: must be between 1 and 65535, inclusive",
+                "shop/k8s/api.yaml(16,13): error NETPOL1004: spec.ingress[0].ports[0].port: 0 is not \"any port\"; leave it out to allow every port of the protocol",
             ],
             Regex.Matches(build.Output, @"^.*\b(error|warning) \w+: .*?(?= \(https| \[|$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))
                 .Select(match => match.Value.Trim().Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
