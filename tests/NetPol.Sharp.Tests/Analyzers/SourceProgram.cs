@@ -61,11 +61,13 @@ internal sealed class SourceProgram
     internal IReadOnlyList<Diagnostic> Errors => [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>What the analyzers say.</summary>
-    internal async Task<IReadOnlyList<Diagnostic>> Analyze(params DiagnosticAnalyzer[] analyzers)
+    internal Task<IReadOnlyList<Diagnostic>> Analyze(params DiagnosticAnalyzer[] analyzers) => Analyze(Compilation, Manifests, analyzers.Length > 0 ? analyzers : [new PolicyAnalyzer()]);
+
+    /// <summary>What analyzers say of a compilation.</summary>
+    internal static async Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation, ImmutableArray<AdditionalText> manifests, DiagnosticAnalyzer[] analyzers)
     {
-        DiagnosticAnalyzer[] all = analyzers.Length > 0 ? analyzers : [new PolicyAnalyzer()];
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(Manifests), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var diagnostics = await new CompilationWithAnalyzers(Compilation, [.. all], options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(manifests), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var diagnostics = await new CompilationWithAnalyzers(compilation, [.. analyzers], options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         return [.. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 

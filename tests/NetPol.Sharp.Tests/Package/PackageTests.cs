@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using NetPol.Sharp.Tests.Infrastructure;
@@ -27,12 +28,15 @@ public sealed class PackageTests
         Assert.Equal(0, shop.ExitCode);
         Assert.Equal(await File.ReadAllTextAsync(Repository.PathOf("tests", "NetPol.Sharp.Tests", "Examples", "ExamplesTests.ThreeTier.verified.yaml")), shop.Output);
 
-        var badPort = await RunFile(folder, "port.cs", program.Replace("OnTcp(8080)", "OnTcp(70000)", StringComparison.Ordinal));
-        Assert.Equal(("", "port.cs:10:41: error NETPOL1004: Port 70000 does not exist; ports go from 1 to 65535\n", 2), (badPort.Output, badPort.Error, badPort.ExitCode));
+        // What the compiler cannot know, the program says; with a mistake that it knows there is no program.
+        const string unknown = "(System.Environment.ProcessorCount * 0)";
+        program = "#:property NoWarn=NETPOL6003\n" + program;
+        var badPort = await RunFile(folder, "port.cs", program.Replace("OnTcp(8080)", $"OnTcp({unknown} + 70000)", StringComparison.Ordinal));
+        Assert.Equal(("", "port.cs:11:41: error NETPOL1004: Port 70000 does not exist; ports go from 1 to 65535\n", 2), (badPort.Output, badPort.Error, badPort.ExitCode));
 
-        var badField = await RunFile(folder, "field.cs", program.Replace("Web.Pods(\"app=frontend\")", "Web.Pods(\"app in\")", StringComparison.Ordinal));
+        var badField = await RunFile(folder, "field.cs", program.Replace("Web.Pods(\"app=frontend\")", $"Web.Pods(\"app in\"[{unknown}..])", StringComparison.Ordinal));
         Assert.Equal("", badField.Output);
-        Assert.Equal("field.cs:24:5: error NETPOL1008: Expected '(' after 'in' at column 7 of 'app in'\n", badField.Error);
+        Assert.Equal("field.cs:25:5: error NETPOL1008: Expected '(' after 'in' at column 7 of 'app in'\n", badField.Error);
         Assert.Equal(2, badField.ExitCode);
     }
 
@@ -74,6 +78,134 @@ public sealed class PackageTests
 
             """,
             run.Output);
+    }
+
+    [Fact]
+    public async Task Analyzers_ReportInCSharpAndYaml_BesideOthersWithAnOlderYamlDotNet()
+    {
+        using var folder = new TemporaryFolder();
+        await Pack(folder, "NetPol.Sharp.Package");
+        await Write(folder, OtherAnalyzer);
+        await Write(folder, UserProject);
+        var other = await Command.Dotnet(folder.Path, environment: null, "pack", "other", "-c", "Release", "-o", "artifacts", "-nologo", "-v", "q");
+        Assert.True(other.ExitCode == 0, other.Output + other.Error);
+
+        var build = await Command.Dotnet(folder.Path, new Dictionary<string, string> { ["NUGET_PACKAGES"] = folder.File("packages") }, "build", "shop", "-nologo", "-v", "q");
+        Assert.Equal(1, build.ExitCode);
+        Assert.Equal(
+            [
+                "CSC : warning OTHER1: YamlDotNet 16.0.0.0 reads 'a' as 'b'",
+                "shop/Program.cs(11,54): error NETPOL1004: Port 0 is not \"any port\"; use OnAnyPort()",
+                "shop/k8s/api.yaml(16,13): error NETPOL1004: spec.ingress[0].ports[0].port: 0 is not \"any port\"; leave it out to allow every port of the protocol",
+            ],
+            Regex.Matches(build.Output, @"^.*\b(error|warning) \w+: .*?(?= \(https| \[|$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))
+                .Select(match => match.Value.Trim().Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static (string Path, string Text)[] OtherAnalyzer =>
+    [
+        ("other/Other.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>netstandard2.0</TargetFramework>
+                <PackageVersion>1.0.0</PackageVersion>
+                <IncludeBuildOutput>false</IncludeBuildOutput>
+                <SuppressDependenciesWhenPacking>true</SuppressDependenciesWhenPacking>
+                <NoWarn>$(NoWarn);NU5128</NoWarn>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Microsoft.CodeAnalysis.CSharp" Version="4.14.0" PrivateAssets="all" />
+                <PackageReference Include="YamlDotNet" Version="16.3.0" PrivateAssets="all" GeneratePathProperty="true" />
+                <None Include="bin/Release/netstandard2.0/Other.dll;$(PkgYamlDotNet)/lib/netstandard2.0/YamlDotNet.dll" Pack="true" PackagePath="analyzers/dotnet/cs/" />
+              </ItemGroup>
+            </Project>
+            """),
+        ("other/OtherAnalyzer.cs", """
+            using System.Collections.Generic;
+            using System.Collections.Immutable;
+            using Microsoft.CodeAnalysis;
+            using Microsoft.CodeAnalysis.Diagnostics;
+            using YamlDotNet.Serialization;
+
+            [DiagnosticAnalyzer(LanguageNames.CSharp)]
+            public sealed class OtherAnalyzer : DiagnosticAnalyzer
+            {
+                private static readonly DiagnosticDescriptor s_rule = new DiagnosticDescriptor("OTHER1", "Other", "YamlDotNet {0} reads 'a' as '{1}'", "Other", DiagnosticSeverity.Warning, true);
+
+                public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(s_rule);
+
+                public override void Initialize(AnalysisContext context)
+                {
+                    context.EnableConcurrentExecution();
+                    context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+                    context.RegisterCompilationAction(end =>
+                    {
+                        var read = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>("a: b");
+                        end.ReportDiagnostic(Diagnostic.Create(s_rule, Location.None, typeof(DeserializerBuilder).Assembly.GetName().Version, read["a"]));
+                    });
+                }
+            }
+            """),
+    ];
+
+    private static (string Path, string Text)[] UserProject =>
+    [
+        ("shop/shop.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <RestoreAdditionalProjectSources>../artifacts</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="NetPol.Sharp" Version="{Version}" />
+                <PackageReference Include="Other" Version="1.0.0" />
+                <AdditionalFiles Include="k8s/**/*.yaml" />
+              </ItemGroup>
+            </Project>
+            """),
+        ("shop/Program.cs", """
+            using NetPol.Sharp;
+            using static NetPol.Sharp.Dsl;
+            return PolicyProgram.Run(args, Shop.Policies);
+
+            public static class Shop
+            {
+                [Policies]
+                public static PolicySet Policies => InNamespace("shop",
+                [
+                    DefaultDeny.All, Allow.Dns,
+                    Allow.From("app=frontend").To("app=backend").OnTcp(0),
+                ]);
+            }
+            """),
+        ("shop/k8s/api.yaml", """
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata:
+              name: api
+              namespace: api
+            spec:
+              podSelector: {}
+              policyTypes:
+              - Ingress
+              ingress:
+              - from:
+                - podSelector:
+                    matchLabels:
+                      app: frontend
+                ports:
+                - port: 0
+            """),
+    ];
+
+    private static async Task Write(TemporaryFolder folder, (string Path, string Text)[] files)
+    {
+        foreach (var (path, text) in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.File(path))!);
+            await File.WriteAllTextAsync(folder.File(path), text + "\n");
+        }
     }
 
     private static async Task Pack(TemporaryFolder folder, string project)
