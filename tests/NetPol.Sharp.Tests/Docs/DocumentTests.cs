@@ -133,6 +133,7 @@ public sealed class DocumentTests
             "recipe" => DocumentPages.RecipeYaml(argument),
             "thrown" => RuleExample.Thrown(argument),
             "judged" => RuleExample.Judged(argument),
+            "analyzed" => await RuleExample.Analyzed(argument),
             "emits" => RuleExample.Emit(argument),
             _ => throw new InvalidDataException($"Unknown marker '{marker}'."),
         };

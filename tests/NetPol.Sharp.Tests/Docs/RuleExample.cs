@@ -3,9 +3,12 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Threading.Tasks;
+using NetPol.Sharp.Analyzers.Diagnostics;
 using NetPol.Sharp.Cli.Reports;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
+using NetPol.Sharp.Tests.Analyzers;
 using NetPol.Sharp.Tests.Infrastructure;
 using NetPol.Sharp.Yaml;
 using Xunit;
@@ -57,6 +60,18 @@ internal static class RuleExample
         var findings = Linter.Judge(PolicyWorld.Of(Set(parts[1])).Prove());
         Assert.Equal([parts[0]], findings.Select(finding => finding.RuleId));
         return [.. findings.SelectMany(finding => ErrorLine.Of(finding, Repository.Root))];
+    }
+
+    /// <summary>What the compiler says of an example that breaks a rule: <c>NETPOLnnnn NAME</c>.</summary>
+    internal static async Task<string[]> Analyzed(string argument)
+    {
+        var parts = argument.Split(' ');
+        var path = $"tests/NetPol.Sharp.Tests/Docs/RuleExamples/{parts[1]}.cs";
+        var program = new SourceProgram((path, await File.ReadAllTextAsync(Repository.PathOf(path.Split('/')))));
+        Assert.Empty(program.Errors);
+        var diagnostics = await program.Analyze(new PolicyAnalyzer(), new UsageAnalyzer());
+        Assert.Equal([parts[0]], diagnostics.Select(diagnostic => diagnostic.Id).Distinct());
+        return [.. diagnostics.Select(diagnostic => diagnostic.ToString())];
     }
 
     /// <summary>The YAML of an example whose assertions all hold.</summary>

@@ -38,8 +38,9 @@ public sealed class RulePageTests
         var text = File.ReadAllText(Repository.PathOf("docs", "rules", id + ".md"));
         var isOfLanguage = RuleCatalog.OfLanguage.Any(rule => rule.Id == id);
         var isOfAssertions = RuleCatalog.All.Single(rule => rule.Id == id).Category == "Intent";
-        Assert.Contains(isOfLanguage ? $"<!-- thrown: {id} " : isOfAssertions ? $"<!-- judged: {id} " : $"<!-- lint: {id} -->", text, StringComparison.Ordinal);
-        Assert.Contains(isOfLanguage || isOfAssertions ? "<!-- emits: " : "<!-- lint: none -->", text, StringComparison.Ordinal);
+        var isOfCode = RuleCatalog.OfCode.Any(rule => rule.Id == id);
+        Assert.Contains(isOfCode ? $"<!-- analyzed: {id} " : isOfLanguage ? $"<!-- thrown: {id} " : isOfAssertions ? $"<!-- judged: {id} " : $"<!-- lint: {id} -->", text, StringComparison.Ordinal);
+        Assert.Contains(isOfCode || isOfLanguage || isOfAssertions ? "<!-- emits: " : "<!-- lint: none -->", text, StringComparison.Ordinal);
     }
 
     [Fact]
