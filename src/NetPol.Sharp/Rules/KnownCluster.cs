@@ -11,7 +11,7 @@ internal sealed class KnownCluster
     private readonly Dictionary<string, List<KnownPod>> _pods;
     private readonly Dictionary<(string Namespace, string Key, string Value), List<KnownPod>> _byLabel = [];
     private readonly ILookup<string, Workload> _workloads;
-    private readonly ILookup<string, Service> _services;
+    private readonly Lazy<Dictionary<KnownPod, List<Service>>> _services;
     private readonly Dictionary<string, Namespace> _namespaces;
     private readonly HashSet<string> _populated;
     private readonly Dictionary<LabelSelector, IReadOnlyList<string>?> _selected = [];
@@ -37,7 +37,7 @@ internal sealed class KnownCluster
         }
 
         _workloads = cluster.Workloads.OrderBy(workload => workload.ToString(), StringComparer.Ordinal).ToLookup(workload => workload.Namespace);
-        _services = cluster.Services.OrderBy(service => service.Name, StringComparer.Ordinal).ToLookup(service => service.Namespace);
+        _services = new(() => ByPod(cluster.Services));
         _namespaces = cluster.Namespaces.GroupBy(ns => ns.Name).ToDictionary(same => same.Key, same => same.First());
         _populated = [.. _pods.Keys.Concat(cluster.Workloads.Select(workload => workload.Namespace))];
     }
@@ -70,7 +70,8 @@ internal sealed class KnownCluster
 
     internal IEnumerable<Workload> Workloads(string ns) => _workloads[ns];
 
-    internal IEnumerable<Service> Services(string ns) => _services[ns];
+    /// <summary>The Services that send connections to a pod, by name.</summary>
+    internal IReadOnlyList<Service> ServicesOf(KnownPod pod) => _services.Value.TryGetValue(pod, out var services) ? services : [];
 
     /// <summary>The labels of a namespace, as far as they are known.</summary>
     internal EquatableArray<KeyValue> Labels(string ns) => EquatableArray.From(
@@ -121,6 +122,25 @@ internal sealed class KnownCluster
         }
 
         return [.. pods.Distinct()];
+    }
+
+    private Dictionary<KnownPod, List<Service>> ByPod(IEnumerable<Service> services)
+    {
+        var byPod = new Dictionary<KnownPod, List<Service>>();
+        foreach (var service in services.Where(service => service.Selector.Count > 0).OrderBy(service => service.Name, StringComparer.Ordinal))
+        {
+            foreach (var pod in Pods(service.Namespace, new LabelSelector { MatchLabels = service.Selector }))
+            {
+                if (!byPod.TryGetValue(pod, out var ofPod))
+                {
+                    byPod.Add(pod, ofPod = []);
+                }
+
+                ofPod.Add(service);
+            }
+        }
+
+        return byPod;
     }
 
     // Namespaces that nobody wrote down may match as well, so a selector has to ask for something to be taken at its word.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
@@ -16,17 +17,10 @@ internal static class ServicePorts
     {
         (Service Service, ServicePort Port, IReadOnlyList<string> Targets)? first = null;
         var behind = new HashSet<KnownPod>();
-        foreach (var service in destinations.Select(pod => pod.Pod.Namespace).Distinct().SelectMany(known.Services).Where(IsRewritten))
+        foreach (var (service, pods) in Behind(known, destinations).Where(pair => IsRewritten(pair.Service)))
         {
-            KnownPod[]? pods = null;
-            foreach (var port in service.Ports.Where(port => port.Protocol == protocol && (port.Port == number || port.TargetPort is PortNumber)))
+            foreach (var port in service.Ports.Where(port => port.Protocol == protocol))
             {
-                pods ??= [.. destinations.Where(pod => Selects(service, pod))];
-                if (pods.Length == 0)
-                {
-                    break;
-                }
-
                 if (port.TargetPort is PortNumber target && target.Number == number)
                 {
                     // The port of the pods behind some other Service.
@@ -52,13 +46,17 @@ internal static class ServicePorts
 
     /// <summary>Whether a Service sends a port to a number of pods.</summary>
     internal static bool IsTarget(KnownCluster known, IReadOnlyList<KnownPod> destinations, Protocol protocol, int number) =>
-        destinations.Select(pod => pod.Pod.Namespace).Distinct().SelectMany(known.Services)
-            .Any(service => service.Ports.Any(port => port.Protocol == protocol && port.TargetPort is PortNumber target && target.Number == number) && destinations.Any(pod => Selects(service, pod)));
+        destinations.SelectMany(known.ServicesOf).SelectMany(service => service.Ports).Any(port => port.Protocol == protocol && port.TargetPort is PortNumber target && target.Number == number);
 
-    private static bool IsRewritten(Service service) => !service.IsHeadless && service.ExternalName.Length == 0 && service.Selector.Count > 0;
+    // By name, so that it is always the same one that is named.
+    private static IEnumerable<(Service Service, KnownPod[] Pods)> Behind(KnownCluster known, IReadOnlyList<KnownPod> destinations) => destinations
+        .SelectMany(pod => known.ServicesOf(pod).Select(service => (Service: service, Pod: pod)))
+        .GroupBy(pair => (pair.Service.Namespace, pair.Service.Name))
+        .OrderBy(pairs => pairs.Key.Namespace, StringComparer.Ordinal)
+        .ThenBy(pairs => pairs.Key.Name, StringComparer.Ordinal)
+        .Select(pairs => (pairs.First().Service, pairs.Select(pair => pair.Pod).ToArray()));
 
-    private static bool Selects(Service service, KnownPod pod) =>
-        service.Namespace == pod.Pod.Namespace && service.Selector.Count > 0 && service.Selector.All(label => pod.Labels.Contains(label));
+    private static bool IsRewritten(Service service) => !service.IsHeadless && service.ExternalName.Length == 0;
 
     private static string[] Targets(ServicePort port, KnownPod[] pods)
     {

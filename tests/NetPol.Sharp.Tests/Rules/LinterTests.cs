@@ -164,6 +164,32 @@ public sealed class LinterTests
         Assert.Equal("a.yaml", spans[0].File);
     }
 
+    // Two rules have the block in common, and it is wrong once.
+    [Fact]
+    public void EqualFindingsAtOnePlace_AreOne() => Marked.Reports(
+        RuleIds.ExceptCoversCidr,
+        Manifest.Spec("podSelector: {}\ningress:\n- from: [[|&all {ipBlock: {cidr: 10.0.0.0/31, except: [10.0.0.0/32, 10.0.0.1/32]}}|]]\n- {from: [*all], ports: [{port: 80}]}"));
+
+    [Fact]
+    public void OrderOfFiles_ChangesNoFinding()
+    {
+        string[] files = [.. Enumerable.Range(0, 4).Select(number => Manifest.Spec("podSelector: {matchLabels: {app: a}}\ningress: [{}]\negress: [{to: [{podSelector: {}}]}]").Replace("name: web", $"name: p{number}", StringComparison.Ordinal))];
+        var forwards = Linter.Lint(files.SelectMany((text, number) => ManifestReader.Read(text, $"{number}.yaml")), new LintOptions());
+        var backwards = Linter.Lint(files.Index().Reverse().SelectMany(file => ManifestReader.Read(file.Item, $"{file.Index}.yaml")), new LintOptions());
+        Assert.Equal(forwards.Findings, backwards.Findings);
+        Assert.NotEmpty(forwards.Findings);
+    }
+
+    // What has the name of something else is left out, and nothing fails for it.
+    [Fact]
+    public void TwoPodsOfOneName_AreNoFailure() => Marked.Lint(Manifest.Join(
+        Manifest.Spec("podSelector: {matchLabels: {app: x}}"),
+        "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, status: {podIP: 10.0.0.1}}",
+        "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}}",
+        "{apiVersion: v1, kind: Pod, metadata: {name: q, namespace: shop}, status: {podIP: 10.0.0.1}}",
+        Manifest.Deployment("d", "app: x"),
+        Manifest.Deployment("d", "app: z")));
+
     [Fact]
     public void ValueWithALineBreak_IsSaidInOneLine() =>
         Marked.Reports(RuleIds.NameOrLabelInvalid, Manifest.Spec("podSelector: {matchLabels: {app: [|\"a\\nb\\u0007\"|]}}"));

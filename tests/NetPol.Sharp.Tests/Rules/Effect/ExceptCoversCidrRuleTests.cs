@@ -2,6 +2,7 @@ using System.Linq;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
 using Xunit;
+using static NetPol.Sharp.Dsl;
 
 namespace NetPol.Sharp.Tests.Rules.Effect;
 
@@ -44,6 +45,14 @@ public sealed class ExceptCoversCidrRuleTests
 
     [Fact]
     public void CidrThatDoesNotParse_IsLeftToTheOtherRule() => Marked.Reports(Rule, Manifest.To("- ipBlock: {cidr: x, except: [10.0.0.0/9, 10.128.0.0/9]}"));
+
+    [Fact]
+    public void AcceptedFinding_IsNotReported() => Marked.Reports(
+        Rule, Manifest.To("- ipBlock: {cidr: 10.0.0.0/31, except: [10.0.0.0/32, 10.0.0.1/32]}").Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/accept-NETPOL2013: none yet}", System.StringComparison.Ordinal));
+
+    [Fact]
+    public void PoliciesOfAProgram_AreJudgedAlike() =>
+        Assert.Single(Marked.OfProgram(Rule, InNamespace("shop", [Allow.From("app=a").To(Cidr("10.0.0.0/31").Except("10.0.0.0/32", "10.0.0.1/32")).OnTcp(80)])));
 
     [Fact]
     public void EachBlock_IsJudgedAlone() => Marked.Reports(Rule, Manifest.From(

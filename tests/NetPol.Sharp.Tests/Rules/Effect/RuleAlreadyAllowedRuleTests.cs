@@ -42,6 +42,15 @@ public sealed class RuleAlreadyAllowedRuleTests
         Rule,
         Manifest.Spec("podSelector: {matchLabels: {app: a, tier: b}}\ningress:\n- [|{ports: [{port: 80}]}|]") + "---\n" + Policy("all", "podSelector: {matchLabels: {app: a}}\ningress:\n- {}"));
 
+    [Fact]
+    public void OfTwoPolicies_TheLaterNameIsReportedWhereverItStands()
+    {
+        var first = Policy("a", "podSelector: {}\ningress:\n- {ports: [{port: 80}]}");
+        var later = Policy("b", "podSelector: {}\ningress:\n- [|{ports: [{port: 80}]}|]");
+        Marked.Reports(Rule, first + "---\n" + later);
+        Marked.Reports(Rule, later + "---\n" + first);
+    }
+
     [Theory]
     [InlineData("podSelector: {matchLabels: {app: b}}\ningress:\n- {}")]
     [InlineData("podSelector: {}\npolicyTypes: [Egress]\negress:\n- {}")]
