@@ -1,0 +1,117 @@
+using NetPol.Sharp.Model;
+using Xunit;
+using static NetPol.Sharp.Dsl;
+
+namespace NetPol.Sharp.Tests.Rules.Effect;
+
+public sealed class SelectorMatchesNothingRuleTests
+{
+    private const string Rule = RuleIds.SelectorMatchesNothing;
+    private static readonly string s_shop = Manifest.Join(Manifest.Deployment("frontend", "app: frontend, tier: web"), Manifest.Deployment("backend", "app: backend"));
+
+    [Fact]
+    public void PolicyForNoWorkload_IsReportedWithTheClosest()
+    {
+        var finding = Assert.Single(Marked.Reports(Rule, Manifest.Join(Manifest.Spec("podSelector: [|{matchLabels: {app: fronted}}|]"), s_shop)));
+        Assert.Equal("No workload in 'shop' has 'app=fronted', so this selects nothing; the closest is 'app=frontend'", finding.Message);
+        Assert.Equal([new KeyValue("closest", "app=frontend")], finding.Data);
+    }
+
+    [Theory]
+    [InlineData("app: Frontend", "app=frontend")]
+    [InlineData("App: frontend", "app=frontend")]
+    [InlineData("app.kubernetes.io/name: frontend", "app=frontend")]
+    [InlineData("app: front", "app=frontend")]
+    [InlineData("app: frontend, tier: wed", "app=frontend,tier=web")]
+    public void NearlyRight_NamesTheClosest(string labels, string closest)
+    {
+        var finding = Assert.Single(Marked.Reports(Rule, Manifest.Join(Manifest.From($"- podSelector: [|{{matchLabels: {{{labels}}}}}|]"), s_shop)));
+        Assert.EndsWith($"; the closest is '{closest}'", finding.Message, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{matchLabels: {app: database}}", "app=database")]
+    [InlineData("{matchLabels: {app: frontend, tier: database}}", "app=frontend,tier=database")]
+    [InlineData("{matchExpressions: [{key: app, operator: In, values: [x, y]}]}", "app in (x,y)")]
+    [InlineData("{matchExpressions: [{key: app, operator: DoesNotExist}]}", "!app")]
+    [InlineData("{matchLabels: {app: backend}, matchExpressions: [{key: tier, operator: Exists}]}", "app=backend,tier")]
+    public void NothingClose_IsSaidWithout(string selector, string text) => Marked.Says(
+        Rule, Manifest.Join(Manifest.From($"- podSelector: [|{selector}|]"), s_shop), $"No workload in 'shop' has '{text}', so this selects nothing; correct it, or add the workload to the manifests");
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{matchLabels: {app: backend}}")]
+    [InlineData("{matchExpressions: [{key: app, operator: In, values: [x, backend]}]}")]
+    [InlineData("{matchExpressions: [{key: app, operator: NotIn, values: [frontend]}]}")]
+    public void SelectorOfAWorkload_IsFine(string selector) => Marked.Reports(Rule, Manifest.Join(Manifest.From($"- podSelector: {selector}"), s_shop));
+
+    [Fact]
+    public void NamespaceOfNoWorkload_IsFine() => Marked.Reports(Rule, Manifest.Join(Manifest.Spec("podSelector: {matchLabels: {app: fronted}}"), Manifest.Deployment("frontend", "app: frontend", ns: "other"), Manifest.Namespace("shop")));
+
+    [Fact]
+    public void Contradiction_IsLeftToTheOtherRule() =>
+        Marked.Reports(Rule, Manifest.Join(Manifest.Spec("podSelector: {matchLabels: {app: frontend}, matchExpressions: [{key: app, operator: DoesNotExist}]}"), s_shop));
+
+    [Theory]
+    [InlineData("kubernetes.io/metadata.name: other", true)]
+    [InlineData("team: a", true)]
+    [InlineData("kubernetes.io/metadata.name: unknown", false)]
+    [InlineData("team: b", false)]
+    public void PeerElsewhere_IsJudgedWhereItsPodsAreKnown(string namespaces, bool isJudged)
+    {
+        var selector = "{matchLabels: {app: fronted}}";
+        Marked.Reports(Rule, Manifest.Join(
+            Manifest.From($"- namespaceSelector: {{matchLabels: {{{namespaces}}}}}\n  podSelector: {(isJudged ? $"[|{selector}|]" : selector)}"), Manifest.Namespace("other", "team: a"), Manifest.Deployment("x", "app: frontend", ns: "other")));
+    }
+
+    // Prometheus may be in any namespace.
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [x]}]}")]
+    public void PeerInAnyNamespace_IsFine(string namespaces) => Marked.Reports(Rule, Manifest.Join(Manifest.From($"- namespaceSelector: {namespaces}\n  podSelector: {{matchLabels: {{app: prometheus}}}}"), s_shop, Manifest.Namespace("shop")));
+
+    [Fact]
+    public void PodsAndJobs_AreWorkloads() => Marked.Reports(Rule, Manifest.Join(
+        Manifest.From("- podSelector: {matchLabels: {app: pod}}\n- podSelector: {matchLabels: {app: job}}"),
+        "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop, labels: {app: pod}}, status: {phase: Succeeded}}\n",
+        "{apiVersion: batch/v1, kind: CronJob, metadata: {name: j, namespace: shop}, spec: {jobTemplate: {spec: {template: {metadata: {labels: {app: job}}}}}}}\n"));
+
+    [Theory]
+    [InlineData("monitorng")]
+    [InlineData("Monitoring")]
+    public void NamespaceThatIsNearlyOne_IsReported(string name) => Marked.Says(
+        Rule,
+        Manifest.Join(Manifest.From($"- namespaceSelector: [|{{matchLabels: {{kubernetes.io/metadata.name: {name}}}}}|]"), Manifest.Namespace("monitoring")),
+        $"No namespace of the manifests has 'kubernetes.io/metadata.name={name}', so this selects nothing; the closest is 'kubernetes.io/metadata.name=monitoring'");
+
+    // Few manifests hold every namespace, and names of teams and stages differ in a letter.
+    [Theory]
+    [InlineData("kubernetes.io/metadata.name: kube-system")]
+    [InlineData("kubernetes.io/metadata.name: team-b")]
+    [InlineData("kubernetes.io/metadata.name: monitoring")]
+    [InlineData("kubernetes.io/metadata.name: stage2")]
+    [InlineData("team: b")]
+    public void NamespaceOfOthers_IsFine(string label) => Marked.Reports(
+        Rule, Manifest.Join(Manifest.From($"- namespaceSelector: {{matchLabels: {{{label}}}}}"), Manifest.Namespace("team-a", "team: a"), Manifest.Namespace("stage1"), Manifest.Namespace("monitoring")));
+
+    [Fact]
+    public void NamespacesWithoutObjects_AreNotJudged() => Marked.Reports(Rule, Manifest.Join(Manifest.From("- namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: shpo}}"), s_shop));
+
+    [Fact]
+    public void AcceptedFinding_IsNotReported() => Marked.Reports(
+        Rule, Manifest.Join(Manifest.Of("name: web\nnamespace: shop\nannotations: {netpol.sharp/accept-NETPOL2003: an operator makes them}", "podSelector: {matchLabels: {app: fronted}}"), s_shop));
+
+    // What no further policy could mend.
+    [Fact]
+    public void OpenWorld_IsJudged() => Marked.Reports(Rule, Manifest.Join(Manifest.Spec("podSelector: [|{matchLabels: {app: fronted}}|]"), s_shop), isOpen: true);
+
+    [Fact]
+    public void PoliciesOfAProgram_AreJudgedAlike() => Assert.NotEmpty(Marked.OfProgram(Rule, InNamespace("shop", [Allow.From("app=fronted").To("app=backend").OnTcp(80)]), s_shop));
+
+    [Fact]
+    public void SelectorThatPoliciesShare_IsReportedOnce()
+    {
+        var fronted = "{matchLabels: {app: fronted}}";
+        Marked.Reports(Rule, Manifest.Join(Manifest.Spec($"podSelector: {{}}\ningress:\n- from: [podSelector: &fronted [|{fronted}|]]\n- {{from: [podSelector: *fronted], ports: [{{port: 80}}]}}"), s_shop));
+    }
+}
