@@ -108,6 +108,15 @@ public static class RuleIds
     /// <summary>An assertion that could not be decided.</summary>
     public const string AssertionNotProven = "NETPOL6003";
 
+    /// <summary>A statement that is part of no policy set.</summary>
+    public const string StatementDiscarded = "NETPOL9001";
+
+    /// <summary>A policy set that is neither an entry point nor part of one.</summary>
+    public const string SetNotMarked = "NETPOL9002";
+
+    /// <summary>A policy set that could not be evaluated in the compiler.</summary>
+    public const string SetNotEvaluated = "NETPOL9003";
+
     /// <summary>A reason that is empty, or an acceptance that names no rule.</summary>
     public const string ReasonMissing = "NETPOL9004";
 

@@ -14,4 +14,7 @@ public sealed record Proof
 
     /// <summary>A connection that shows a violation; <c>null</c> otherwise.</summary>
     public Witness? Witness { get; init; }
+
+    /// <summary>Why policies of the world are not known, so that nothing could be proven; <c>null</c> when all are.</summary>
+    internal string? Missing { get; init; }
 }

@@ -20,13 +20,29 @@ public static class Prover
     /// <param name="options">The plugin's habits; the API's text where none are given.</param>
     /// <param name="budget">How many comparisons of boxes one assertion may cost.</param>
     public static IReadOnlyList<Proof> Prove(
-        IEnumerable<NetworkPolicy> policies, IEnumerable<Assertion> assertions, ConnectivityOptions? options = null, long budget = DefaultBudget)
+        IEnumerable<NetworkPolicy> policies, IEnumerable<Assertion> assertions, ConnectivityOptions? options = null, long budget = DefaultBudget) =>
+        Prove(policies, assertions, options ?? new ConnectivityOptions(), budget, missing: null);
+
+    /// <summary>
+    /// Decides assertions of a world of which some policies are not known. They may isolate any pod and allow anything, so all that can be said is that rules which are
+    /// known let a connection through that must never be.
+    /// </summary>
+    /// <param name="policies">The policies that are known.</param>
+    /// <param name="assertions">The assertions.</param>
+    /// <param name="options">The plugin's habits.</param>
+    /// <param name="budget">How many comparisons of boxes one assertion may cost.</param>
+    /// <param name="missing">Why policies are missing; <c>null</c> when none are.</param>
+    internal static IReadOnlyList<Proof> Prove(IEnumerable<NetworkPolicy> policies, IEnumerable<Assertion> assertions, ConnectivityOptions options, long budget, string? missing)
     {
         NetworkPolicy[] all = [.. Literal.NotNull(policies, "The list of policies")];
         Assertion[] asked = [.. Literal.NotNull(assertions, "The list of assertions")];
-        var habits = options ?? new ConnectivityOptions();
-        var world = new World(all, Space.Of(all, asked, habits), habits);
-        return [.. asked.Select(assertion => Decide(assertion, world, budget))];
+        var world = new World(all, Space.Of(all, asked, options), options) { IsOpen = missing is not null };
+        return
+        [
+            .. asked.Select(assertion => Decide(assertion, world, budget)).Select(proof => missing is not null && proof.Verdict is ProofVerdict.Holds or ProofVerdict.Unknown
+                ? proof with { Verdict = ProofVerdict.Unknown, Missing = missing }
+                : proof),
+        ];
     }
 
     /// <summary>Decides assertions for the pods of a cluster, not for others that may come. Pods on the host network are left out, as from every proof.</summary>
@@ -67,6 +83,11 @@ public static class Prover
         if (possible.Best is not { } least)
         {
             return new Proof { Assertion = assertion, Verdict = ProofVerdict.Vacuous };
+        }
+
+        if (world.IsOpen && assertion.Kind == AssertionKind.Always)
+        {
+            return new Proof { Assertion = assertion, Verdict = ProofVerdict.Unknown };
         }
 
         var regions = new Regions(world);

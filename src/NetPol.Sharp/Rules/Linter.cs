@@ -52,6 +52,20 @@ public static class Linter
             surroundings.Skipped);
     }
 
+    /// <summary>The policies of documents that the API server takes, each with its namespace.</summary>
+    /// <param name="documents">The documents of all files.</param>
+    /// <param name="options">What the judgement is made for.</param>
+    internal static IReadOnlyList<NetworkPolicy> Accepted(IEnumerable<ManifestDocument> documents, LintOptions options)
+    {
+        var world = new ManifestWorld(options.DefaultNamespace, policy => !Judge(policy.Root, options).Any(finding => finding.IsRejection));
+        foreach (var document in documents)
+        {
+            world.Add(document);
+        }
+
+        return world.Accepted;
+    }
+
     /// <summary>Judges one NetworkPolicy by itself.</summary>
     /// <param name="policy">An object of kind NetworkPolicy.</param>
     /// <param name="options">What the judgement is made for.</param>

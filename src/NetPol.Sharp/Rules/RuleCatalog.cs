@@ -62,7 +62,15 @@ public static class RuleCatalog
         new(RuleIds.ValueMissing, Severity.Error, "Value is missing", "A null where the language needs a value, most often a static field that is used before its initializer has run."),
     ];
 
+    /// <summary>Rules about the C# that policies are written in; the analyzers judge them.</summary>
+    public static IReadOnlyList<RuleDescriptor> OfCode { get; } =
+    [
+        new(RuleIds.StatementDiscarded, Severity.Warning, "Statement is discarded", "A statement, or the beginning of one, that is part of no policy set, so that no YAML follows from it and no assertion is proven."),
+        new(RuleIds.SetNotMarked, Severity.Warning, "Policy set is not marked", "A static policy set that is neither marked [Policies] nor used by anything but PolicyProgram.Run, so that it is not judged while it is written."),
+        new(RuleIds.SetNotEvaluated, Severity.Info, "Policy set is not evaluated", "A policy set that the compiler cannot evaluate, because it reads a file or calls code that is not known; it is judged when it is emitted."),
+    ];
+
     /// <summary>Every rule's descriptor, in the order of the ids.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [.. Rules.Select(rule => rule.Descriptor).Concat(OfLanguage).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        [.. Rules.Select(rule => rule.Descriptor).Concat(OfLanguage).Concat(OfCode).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 }

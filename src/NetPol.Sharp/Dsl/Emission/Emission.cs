@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
@@ -48,6 +49,36 @@ internal sealed class Emission
         }
 
         return emission._drafts.Select(draft => new EmittedPolicy(draft.Key, draft.ToPolicy(), set));
+    }
+
+    /// <summary>What can be emitted of a set; what cannot is said instead of thrown.</summary>
+    internal static IReadOnlyList<EmittedPolicy> Of(PolicySet set, Action<PolicyException> report)
+    {
+        var emission = new Emission(set);
+        foreach (var statement in set)
+        {
+            Try(() => statement.EmitInto(emission));
+        }
+
+        var policies = new List<EmittedPolicy>();
+        foreach (var draft in emission._drafts)
+        {
+            Try(() => policies.Add(new EmittedPolicy(draft.Key, draft.ToPolicy(), set)));
+        }
+
+        return policies;
+
+        void Try(Action emit)
+        {
+            try
+            {
+                emit();
+            }
+            catch (PolicyException exception)
+            {
+                report(exception);
+            }
+        }
     }
 
     internal bool Manages(NamespaceName ns) => _managed.Contains(ns);

@@ -86,7 +86,7 @@ internal sealed class Regions(World world)
             }
         }
 
-        if (about.With(Variables.Namespace(direction.Self), direction.OpenNamespaces) is { } open)
+        if (!world.IsOpen && about.With(Variables.Namespace(direction.Self), direction.OpenNamespaces) is { } open)
         {
             Box[] isolated = [.. Namespaces(direction, open).SelectMany(ns => direction.Isolations[ns]).Select(isolation => isolation.Box)];
             passages.Add(new Passage(open, isolated, Rule: null, _costs.AtLeast(open)));

@@ -18,6 +18,9 @@ internal sealed class World
 
     internal ConnectivityOptions Options { get; }
 
+    /// <summary>Whether policies are missing, which may isolate any pod.</summary>
+    internal bool IsOpen { get; init; }
+
     internal DirectionBoxes Egress { get; }
 
     internal DirectionBoxes Ingress { get; }

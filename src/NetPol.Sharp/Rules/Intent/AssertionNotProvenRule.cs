@@ -10,7 +10,7 @@ public sealed class AssertionNotProvenRule : Rule
         RuleIds.AssertionNotProven,
         Severity.Warning,
         "Assertion is not proven",
-        "A Never or Always that was not decided: the search for a pair that breaks it was given up at its budget, so nothing is known.");
+        "A Never or Always that was not decided: some policies of its world could not be evaluated in the compiler, or the search for a pair that breaks it was given up at its budget.");
 
     internal override void Check(Proof proof, Findings findings)
     {
@@ -19,7 +19,9 @@ public sealed class AssertionNotProvenRule : Rule
             findings.Report(
                 Descriptor,
                 proof.Assertion.Span,
-                $"'{proof.Assertion}' is not proven: the search for a pair that breaks it was given up at its budget; assert less at once, with fewer ends or ports in a sentence");
+                proof.Missing is { } missing
+                    ? $"'{proof.Assertion}' is not proven here: {missing}; it is decided when the sets are emitted"
+                    : $"'{proof.Assertion}' is not proven: the search for a pair that breaks it was given up at its budget; assert less at once, with fewer ends or ports in a sentence");
         }
     }
 }

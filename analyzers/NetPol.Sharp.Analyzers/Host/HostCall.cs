@@ -1,0 +1,124 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using NetPol.Sharp.Analyzers.Interpretation;
+using NetPol.Sharp.Analyzers.Values;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Analyzers.Host;
+
+/// <summary>Calls a method of this process with values of the interpreter.</summary>
+internal static class HostCall
+{
+    // They neither count nor compare nor drop elements, so one that is not known may go through them.
+    private static readonly HashSet<string> s_keepsElements = new(StringComparer.Ordinal)
+    {
+        "Add", "AddRange", "Append", "Prepend", "Concat", "Select", "SelectMany", "Where", "ToList", "ToArray", "ToImmutableArray", "ToImmutableList", "AsEnumerable", "Cast", "OfType",
+        "GetEnumerator", "Enqueue", "Push", "ToImmutable", "AsReadOnly", "CreateRange", "Create", "Insert", ".ctor", "set_Item",
+    };
+
+    // They make as much as a number among their arguments says.
+    private static readonly HashSet<string> s_makes = new(StringComparer.Ordinal)
+    {
+        "Range", "Repeat", "PadLeft", "PadRight", ".ctor", "Append", "Insert", "EnsureCapacity", "set_Capacity", "set_Length", "CreateBuilder", "Resize", "CreateInstance",
+    };
+
+    /// <summary>Calls it. Arguments that it changes (<c>out</c>) are changed in the array.</summary>
+    /// <exception cref="UnknownException">An argument is not known, or the method throws.</exception>
+    /// <exception cref="PolicyException">The method is the library's, and objects to an argument.</exception>
+    internal static object? Invoke(MethodBase method, object? self, object?[] arguments, SourceSpan span, Budget budget)
+    {
+        var isOfLibrary = method.DeclaringType!.Assembly == typeof(PolicySet).Assembly;
+        var parameters = method.GetParameters();
+        var adapted = new object?[arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var argument = isOfLibrary ? arguments[i] : Guarded(method.Name, arguments[i], budget);
+            adapted[i] = parameters[i].IsOut ? null : AdaptArgument(parameters[i].ParameterType, argument, isOfLibrary, method);
+        }
+
+        if (!method.IsStatic && !method.IsConstructor)
+        {
+            // Receivers may be other collections than the program's type says: an array for a list, and the reverse.
+            self = Adapter.To(method.DeclaringType!, isOfLibrary ? self : Guarded(method.Name, self, budget))
+                ?? throw new UnknownException(new Unknown($"'{method.Name}' is called on null", span));
+        }
+
+        var result = Call(method, self, adapted, isOfLibrary, span);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = parameters[i].ParameterType.IsByRef ? Adapter.From(adapted[i]) : arguments[i];
+        }
+
+        return IsTooLong(self) || IsTooLong(result) ? throw Budget.TooMuch() : Adapter.From(result);
+    }
+
+    private static object? Call(MethodBase method, object? self, object?[] arguments, bool isOfLibrary, SourceSpan span)
+    {
+        try
+        {
+            return isOfLibrary ? CallPlace.During(span, () => Call(method, self, arguments)) : Call(method, self, arguments);
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is { } inner)
+        {
+            if (inner is UnknownException or PolicyException or OperationCanceledException or InsufficientExecutionStackException)
+            {
+                ExceptionDispatchInfo.Capture(inner).Throw();
+            }
+
+            throw new UnknownException(new Unknown($"'{method.DeclaringType!.Name.Split('`')[0]}.{method.Name}' throws {inner.GetType().Name}", span));
+        }
+    }
+
+    // What counts, compares or drops elements must know them all; and nothing may be made that does not end.
+    private static object? Guarded(string name, object? value, Budget budget)
+    {
+        if (value is int number && number > Budget.MaxLength && s_makes.Contains(name))
+        {
+            throw Budget.TooMuch();
+        }
+
+        var keeps = s_keepsElements.Contains(name);
+        return value switch
+        {
+            Unknown unknown when !keeps => throw new UnknownException(unknown),
+            ICollection<object?> collection when !keeps && collection.OfType<Unknown>().FirstOrDefault() is { } element => throw new UnknownException(element),
+            string or ICollection<object?> or IDictionary => value,
+            IEnumerable<object?> sequence when sequence is not (IOrderedEnumerable<object?> or IReadOnlyCollection<object?> or PolicySet) => keeps ? budget.Count(sequence) : budget.Count(sequence.Select(Known)),
+            _ => value,
+        };
+    }
+
+    private static object? Known(object? value) => value is Unknown unknown ? throw new UnknownException(unknown) : value;
+
+    private static bool IsTooLong(object? value) => value switch
+    {
+        string text => text.Length > Budget.MaxLength,
+        System.Text.StringBuilder text => text.Length > Budget.MaxLength,
+        ICollection<object?> { Count: > Budget.MaxLength } => true,
+        ICollection { Count: > Budget.MaxLength } => true,
+        _ => false,
+    };
+
+    private static object? AdaptArgument(Type type, object? value, bool isOfLibrary, MethodBase method)
+    {
+        // Only collections hold what is not known; everything else would take it for a value.
+        if (value is Unknown unknown && !isOfLibrary && !s_keepsElements.Contains(method.Name))
+        {
+            throw new UnknownException(unknown);
+        }
+
+        if (value is Unknown alone && isOfLibrary && type == typeof(object))
+        {
+            throw new UnknownException(alone);
+        }
+
+        return Adapter.To(type, value);
+    }
+
+    private static object? Call(MethodBase method, object? self, object?[] arguments) =>
+        method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(self, arguments);
+}

@@ -1,0 +1,259 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NetPol.Sharp.Analyzers.Host;
+using NetPol.Sharp.Analyzers.Values;
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Analyzers.Interpretation;
+
+/// <content>Calls.</content>
+internal sealed partial class Interpreter
+{
+    private object? Invocation(IInvocationOperation invocation, Frame frame)
+    {
+        var method = invocation.TargetMethod;
+        if (method.IsStatic && method.Parameters.Length == 0 && method.MethodKind == MethodKind.Ordinary && !method.IsGenericMethod && HostTypes.Definition(method.ContainingType) is null)
+        {
+            return members.Read(method, log, budget, Place(invocation));
+        }
+
+        var self = invocation.Instance is null ? null : Evaluate(invocation.Instance, frame);
+        var arguments = Arguments(invocation.Arguments, method, frame);
+        if (self is Unknown)
+        {
+            return self;
+        }
+
+        var result = method.MethodKind == MethodKind.LocalFunction
+            ? CallFunction(method, arguments, frame.Around(method.ContainingSymbol), invocation)
+            : Call(method, self, arguments, invocation, invocation.IsVirtual);
+        foreach (var argument in invocation.Arguments.Where(argument => argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref }))
+        {
+            Assign(argument.Value, arguments[argument.Parameter!.Ordinal], frame);
+        }
+
+        return result;
+    }
+
+    private object?[] Arguments(IEnumerable<IArgumentOperation> arguments, IMethodSymbol method, Frame frame)
+    {
+        var values = new object?[method.Parameters.Length];
+        foreach (var argument in arguments)
+        {
+            values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind == RefKind.Out ? null : CopyIfStruct(Evaluate(argument.Value, frame));
+        }
+
+        return values;
+    }
+
+    private object? Call(IMethodSymbol method, object? self, object?[] arguments, IOperation place, bool isVirtual = true)
+    {
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return Known(self) is Closure closure ? closure.Invoke(arguments) : throw Cannot("a function that is not known here is called", place);
+        }
+
+        if (HostTypes.Definition(method.ContainingType) is not null && self is not UserObject { })
+        {
+            return CallHost(method, self, arguments, place);
+        }
+
+        if (self is UserObject instance)
+        {
+            if (instance.Taint is { } taint)
+            {
+                return taint;
+            }
+
+            method = isVirtual ? members.Implementation(method, instance) : method;
+        }
+
+        if (SourceCode.BodyOf(method) is not null)
+        {
+            return CallUser(method, self, arguments, place);
+        }
+
+        return CallBuiltIn(method, self, arguments, place);
+    }
+
+    private object? CallHost(IMethodSymbol method, object? self, object?[] arguments, IOperation place)
+    {
+        if (method.ContainingType.SpecialType == SpecialType.System_Object || self is EnumValue or TupleValue)
+        {
+            return CallBuiltIn(method, self, arguments, place);
+        }
+
+        if (self is not null && Frozen.IsChange(method.Name) && Frozen.Contains(self))
+        {
+            throw Cannot("it changes a collection that others share", place);
+        }
+
+        foreach (var value in arguments.Append(self))
+        {
+            if (value is not null and not string && _tainted.TryGetValue(value, out var taint))
+            {
+                throw new UnknownException(taint);
+            }
+        }
+
+        if (HostMembers.Find(method) is not { } found)
+        {
+            throw NotCalled(method, place);
+        }
+
+        try
+        {
+            var result = HostCall.Invoke(found, self, arguments, Place(place), budget);
+
+            // Words that are properties or take no caller's line (Allow.Dns, DefaultDeny.All) stand where they are used.
+            return result is PolicyStatement { Span.IsKnown: false } statement ? statement with { Span = Place(place) } : result;
+        }
+        catch (PolicyException exception)
+        {
+            return Report(exception, place.Syntax);
+        }
+    }
+
+    // What every object has, and what the compiler writes for records.
+    private static object? CallBuiltIn(IMethodSymbol method, object? self, object?[] arguments, IOperation place)
+    {
+        switch (method.Name)
+        {
+            case "ToString" when method.Parameters.Length == 0 && self is not null:
+                return self is string or UserObject or EnumValue or TupleValue or bool or char or ModelNode ? self.ToString() : Texts.Of(self);
+            case "Equals" when method.Parameters.Length == 1 && !method.IsStatic:
+                return Equals(self, Known(arguments[0]));
+            case "Equals" when method.Parameters.Length == 2 && method.IsStatic:
+                return Equals(Known(arguments[0]), Known(arguments[1]));
+            case "ReferenceEquals" when arguments.Length == 2:
+                return ReferenceEquals(Known(arguments[0]), Known(arguments[1]));
+            case "op_Equality" when arguments.Length == 2:
+                return Equals(Known(arguments[0]), Known(arguments[1]));
+            case "op_Inequality" when arguments.Length == 2:
+                return !Equals(Known(arguments[0]), Known(arguments[1]));
+            case "GetValueOrDefault" when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+                return self ?? (arguments.Length > 0 ? arguments[0] : Constants.Default(method.ReturnType));
+            case "Invariant" when method.ContainingType.Name == "FormattableString":
+                return arguments[0];
+            case "HasFlag" when self is EnumValue one && arguments[0] is EnumValue other:
+                return (one.Number & other.Number) == other.Number;
+            case "CompareTo" when self is EnumValue number:
+                return number.CompareTo(Known(arguments[0]));
+            default:
+                throw NotCalled(method, place);
+        }
+    }
+
+    private object? CallUser(IMethodSymbol method, object? self, object?[] arguments, IOperation place) => CallFunction(method, arguments, new Frame(null, self, null), place);
+
+    private object? CallFunction(IMethodSymbol method, object?[] arguments, Frame? around, IOperation place)
+    {
+        if (SourceCode.BodyOf(method) is not { } body || around is null || SourceCode.IsAsync(method))
+        {
+            throw NotCalled(method, place);
+        }
+
+        return Enter(
+            () =>
+            {
+                var frame = new Frame(method.OriginalDefinition, around.Self, around);
+                foreach (var parameter in method.OriginalDefinition.Parameters)
+                {
+                    frame.Declare(parameter, arguments[parameter.Ordinal]);
+                }
+
+                var code = members.OperationOf(body, log);
+                var result = Run(code is ILocalFunctionOperation function ? function.Body : code, SourceCode.IsIterator(body), frame);
+                foreach (var parameter in method.OriginalDefinition.Parameters.Where(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref))
+                {
+                    arguments[parameter.Ordinal] = frame.Find(parameter)!.Value;
+                }
+
+                return result;
+            },
+            around.Self is UserObject self ? [.. arguments, self] : arguments,
+            place.Syntax);
+    }
+
+    /// <summary>Runs a function. One that cannot be finished has an unknown result, and whatever it could have changed is unknown as well.</summary>
+    private object? Enter(Func<object?> run, IReadOnlyList<object?> touched, SyntaxNode place)
+    {
+        if (_depth >= Budget.MaxDepth)
+        {
+            throw new UnknownException(new Unknown("its calls lie too deep within each other", Spans.OfCall(place)));
+        }
+
+        _depth++;
+        try
+        {
+            return run();
+        }
+        catch (UnknownException exception)
+        {
+            var unknown = exception.Value.Span.IsKnown ? exception.Value : exception.Value with { Span = Spans.OfCall(place) };
+            foreach (var value in touched)
+            {
+                Taint(value, unknown);
+            }
+
+            return unknown;
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private object? Run(IOperation? body, bool isIterator, Frame frame)
+    {
+        if (isIterator)
+        {
+            return new Iterator(() => Execute(body, frame.Capture()));
+        }
+
+        foreach (var unused in Execute(body, frame))
+        {
+            _ = unused;
+        }
+
+        return frame.Result;
+    }
+
+    private Closure Lambda(IMethodSymbol symbol, IBlockOperation body, Frame captured)
+    {
+        if (symbol.IsAsync)
+        {
+            throw Cannot("an asynchronous function is not evaluated here", body);
+        }
+
+        return new Closure(
+            arguments => Enter(
+                () =>
+                {
+                    var frame = new Frame(symbol, captured.Self, captured);
+                    foreach (var parameter in symbol.Parameters)
+                    {
+                        frame.Declare(parameter, CopyIfStruct(arguments[parameter.Ordinal]));
+                    }
+
+                    return Run(body, isIterator: false, frame);
+                },
+                arguments,
+                body.Syntax),
+            symbol.Parameters.Length);
+    }
+
+    private Closure MethodGroup(IMethodReferenceOperation reference, Frame frame)
+    {
+        var method = reference.Method;
+        var self = reference.Instance is null ? null : Known(Evaluate(reference.Instance, frame));
+        var around = method.MethodKind == MethodKind.LocalFunction ? frame.Around(method.ContainingSymbol) : null;
+        return new Closure(
+            arguments => around is not null ? CallFunction(method, arguments, around, reference)
+                : Call(method, self, method.Parameters.Length == arguments.Length ? arguments : [self, .. arguments], reference),
+            method.Parameters.Length);
+    }
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NetPol.Sharp.Analyzers.Values;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
+
+namespace NetPol.Sharp.Analyzers.Interpretation;
+
+/// <summary>
+/// Evaluates code of the program. It knows C#, and nothing of the language of policies: methods of the library and of .NET are called for real. What it does not know
+/// becomes an <see cref="Unknown"/> value, and what depends on one becomes one, too.
+/// </summary>
+/// <param name="members">The program's static members.</param>
+/// <param name="log">Is told what is found.</param>
+/// <param name="budget">Ends the evaluation.</param>
+internal sealed partial class Interpreter(StaticMembers members, EvaluationLog log, Budget budget)
+{
+    private int _depth;
+
+    /// <summary>Evaluates, and does not throw: what cannot be evaluated is unknown.</summary>
+    internal object? Try(Func<object?> evaluate, SyntaxNode place)
+    {
+        try
+        {
+            return evaluate();
+        }
+        catch (UnknownException exception)
+        {
+            return exception.Value.Span.IsKnown ? exception.Value : exception.Value with { Span = Spans.OfCall(place) };
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new Unknown("its calls lie too deep within each other", Spans.OfCall(place));
+        }
+        catch (PolicyException exception)
+        {
+            return Report(exception, place);
+        }
+    }
+
+    private object? Evaluate(IOperation? operation, Frame frame)
+    {
+        if (operation is null)
+        {
+            return null;
+        }
+
+        budget.Step();
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (operation.ConstantValue is { HasValue: true } constant)
+        {
+            return Constants.Of(constant.Value, operation.Type);
+        }
+
+        return operation switch
+        {
+            IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, frame),
+            ILocalReferenceOperation local => Variable(local.Local, frame, local),
+            IParameterReferenceOperation parameter => Parameter(parameter, frame),
+            IFieldReferenceOperation field => Field(field, frame),
+            IPropertyReferenceOperation property => Property(property, frame),
+            IInstanceReferenceOperation instance => Instance(instance, frame),
+            IInvocationOperation invocation => Invocation(invocation, frame),
+            IObjectCreationOperation creation => Creation(creation, frame),
+            IConversionOperation conversion => Conversion(conversion, frame),
+            IDelegateCreationOperation creation => Evaluate(creation.Target, frame),
+            IAnonymousFunctionOperation function => Lambda(function.Symbol, function.Body, frame.Capture()),
+            IMethodReferenceOperation method => MethodGroup(method, frame),
+            ICollectionExpressionOperation collection => CollectionExpression(collection, frame),
+            IArrayCreationOperation array => ArrayCreation(array, frame),
+            IArrayElementReferenceOperation element => ArrayElement(element, frame),
+            IImplicitIndexerReferenceOperation element => ImplicitIndexer(element, frame),
+            IAnonymousObjectCreationOperation anonymous => AnonymousObject(anonymous, frame),
+            IInterpolatedStringOperation text => InterpolatedString(text, frame),
+            ITranslatedQueryOperation query => Evaluate(query.Operation, frame),
+            _ => EvaluateOperator(operation, frame),
+        };
+    }
+
+    private object? EvaluateOperator(IOperation operation, Frame frame) => operation switch
+    {
+        IBinaryOperation binary => Binary(binary, frame),
+        IUnaryOperation unary => Unary(unary, frame),
+        IConditionalOperation conditional => Conditional(conditional, frame),
+        ICoalesceOperation coalesce => Coalesce(coalesce, frame),
+        ICoalesceAssignmentOperation coalesce => CoalesceAssignment(coalesce, frame),
+        IConditionalAccessOperation access => ConditionalAccess(access, frame),
+        IConditionalAccessInstanceOperation => _conditionals.Peek(),
+        ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value, frame), frame),
+        ICompoundAssignmentOperation compound => CompoundAssignment(compound, frame),
+        IIncrementOrDecrementOperation increment => Increment(increment, frame),
+        IDeconstructionAssignmentOperation deconstruction => Assign(deconstruction.Target, Evaluate(deconstruction.Value, frame), frame),
+        IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression, frame),
+        ITupleOperation tuple => new TupleValue([.. tuple.Elements.Select(element => Evaluate(element, frame))]),
+        ITupleBinaryOperation tuples => TupleBinary(tuples, frame),
+        IIsPatternOperation pattern => IsPattern(pattern, frame),
+        IIsTypeOperation type => Known(Evaluate(type.ValueOperand, frame)) is var value && TypeTests.Is(value, type.TypeOperand) != type.IsNegated,
+        ISwitchExpressionOperation choice => SwitchExpression(choice, frame),
+        IWithOperation with => With(with, frame),
+        IDefaultValueOperation value => value.Type is { } type ? Constants.Default(type) : null,
+        IThrowOperation thrown => throw Cannot("it throws an exception when it runs", thrown),
+        IRangeOperation or IUtf8StringOperation or IAwaitOperation or ITypeOfOperation => throw Cannot($"'{operation.Syntax}' is not evaluated here", operation),
+        IInvalidOperation => throw new UnknownException(new Unknown("the code does not compile", Place(operation)) { IsReported = true }),
+        _ => throw Cannot($"'{Excerpt(operation)}' is not evaluated here", operation),
+    };
+
+    private static object? Known(object? value) => value is Unknown unknown ? throw new UnknownException(unknown) : value;
+
+    private static UnknownException Cannot(string reason, IOperation operation) => new(new Unknown(reason, Place(operation)));
+
+    private static SourceSpan Place(IOperation operation) => Spans.OfCall(operation.Syntax);
+
+    private static string Excerpt(IOperation operation)
+    {
+        var text = string.Join(" ", operation.Syntax.ToString().Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return text.Length > 60 ? text.Substring(0, 57) + "..." : text;
+    }
+
+    private Unknown Report(PolicyException exception, SyntaxNode place)
+    {
+        var span = exception.Span.IsKnown ? exception.Span : Spans.OfCall(place);
+        log.Findings.Add(new Finding(exception.RuleId, Severity.Error, exception.Message, span));
+        return new Unknown(exception.Message, span) { IsReported = true };
+    }
+
+    private IEnumerable<object?> Elements(object? value, IOperation place)
+    {
+        if (value is not null && _tainted.TryGetValue(value, out var taint))
+        {
+            throw new UnknownException(taint);
+        }
+
+        return Host.Adapter.Elements(Known(value)) ?? throw Cannot(value is null ? "null is enumerated" : $"'{Excerpt(place)}' is not a collection that is evaluated here", place);
+    }
+}

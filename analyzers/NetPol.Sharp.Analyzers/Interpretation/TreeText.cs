@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NetPol.Sharp.Analyzers.Interpretation;
+
+/// <summary>What a tree says without being bound.</summary>
+/// <param name="Shape">A hash of its declarations, without the code in them.</param>
+/// <param name="Assigned">The names that something is assigned to, passed as <c>ref</c> or <c>out</c> to, or counted up or down, outside of declarations.</param>
+/// <param name="MayHaveEntryPoints">Whether the mark of entry points occurs.</param>
+/// <param name="Assertions">Where assertions are written.</param>
+internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool MayHaveEntryPoints, IReadOnlyList<AssertionSite> Assertions)
+{
+    /// <summary>The mark of entry points.</summary>
+    internal const string Mark = "Policies";
+
+    internal static TreeText Read(SyntaxTree tree)
+    {
+        var root = tree.GetRoot();
+        var shape = new StringBuilder();
+        Write(root, shape);
+        using var hash = SHA256.Create();
+        return new TreeText(System.Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(shape.ToString()))), [.. root.DescendantNodes().SelectMany(Assigns).OfType<string>()], shape.ToString().Contains(Mark), [.. root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsAssertion).Select(call => new AssertionSite(call.ToString(), Spans.OfCall(call)))]);
+    }
+
+    // The code of a function changes nothing of what other code means; everything else may: names, types, constants, default values.
+    private static void Write(SyntaxNode node, StringBuilder shape)
+    {
+        foreach (var child in node.ChildNodesAndTokens())
+        {
+            if (child.IsToken)
+            {
+                shape.Append(child.AsToken().Text).Append(' ');
+            }
+            else if (!IsCode(child.AsNode()!))
+            {
+                Write(child.AsNode()!, shape);
+            }
+        }
+    }
+
+    private static bool IsCode(SyntaxNode node) => node switch
+    {
+        BlockSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax } => true,
+        ArrowExpressionClauseSyntax => true,
+        GlobalStatementSyntax => true,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        _ => false,
+    };
+
+    private static bool IsAssertion(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "From", Expression: IdentifierNameSyntax { Identifier.ValueText: "Never" or "Always" } };
+
+    private static IEnumerable<string?> Assigns(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => [],
+        AssignmentExpressionSyntax assignment => Names(assignment.Left),
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => Names(argument.Expression),
+        PrefixUnaryExpressionSyntax prefix when prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression) => Names(prefix.Operand),
+        PostfixUnaryExpressionSyntax postfix when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) => Names(postfix.Operand),
+        _ => [],
+    };
+
+    private static IEnumerable<string?> Names(ExpressionSyntax target) => target switch
+    {
+        TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(argument => Names(argument.Expression)),
+        MemberAccessExpressionSyntax access => [access.Name.Identifier.ValueText],
+        IdentifierNameSyntax name => [name.Identifier.ValueText],
+        ParenthesizedExpressionSyntax parenthesized => Names(parenthesized.Expression),
+        _ => [],
+    };
+}

@@ -1,0 +1,15 @@
+using NetPol.Sharp.Model;
+
+namespace NetPol.Sharp.Analyzers.Values;
+
+/// <summary>A value that the interpreter does not know.</summary>
+/// <param name="Reason">Why, as the rest of a sentence that begins with what depends on it: <c>'File.ReadAllText' is not evaluated here</c>.</param>
+/// <param name="Span">The place that could not be evaluated.</param>
+internal sealed record Unknown(string Reason, SourceSpan Span)
+{
+    /// <summary>Whether the reason is a mistake that is reported as an error of its own.</summary>
+    internal bool IsReported { get; init; }
+
+    /// <summary>The reason.</summary>
+    public override string ToString() => Reason;
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetPol.Sharp.Analyzers.Values;
+
+/// <summary>
+/// An instance of a type that the program declares. It holds names rather than symbols, because it may outlive the compilation that it was made in.
+/// </summary>
+internal sealed class UserObject(UserType type)
+{
+    /// <summary>How to print an object; set while an interpreter is at work on this thread, because <c>ToString</c> may be code of the program.</summary>
+    [ThreadStatic]
+    private static Func<UserObject, string>? s_printer;
+
+    internal static Func<UserObject, string>? Printer
+    {
+        get => s_printer;
+        set => s_printer = value;
+    }
+
+    internal UserType Type { get; } = type;
+
+    /// <summary>The values of fields and automatic properties, by the name of the member; parameters of a primary constructor in parentheses.</summary>
+    internal Dictionary<string, object?> Members { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Why nothing is known of the object any more; <c>null</c> when it is.</summary>
+    internal Unknown? Taint { get; set; }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj) || (Type.HasValueEquality && obj is UserObject other && Type.Name == other.Type.Name
+        && Members.Count == other.Members.Count && Members.All(member => other.Members.TryGetValue(member.Key, out var value) && Equals(member.Value, value)));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Type.HasValueEquality
+        ? Members.OrderBy(member => member.Key, StringComparer.Ordinal).Aggregate(17, (hash, member) => unchecked((hash * 31) + (member.Value?.GetHashCode() ?? 0)))
+        : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    /// <inheritdoc/>
+    public override string ToString() => s_printer?.Invoke(this) ?? Type.Name;
+
+    internal UserObject Copy()
+    {
+        var copy = new UserObject(Type) { Taint = Taint };
+        foreach (var member in Members)
+        {
+            copy.Members.Add(member.Key, member.Value);
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using NetPol.Sharp.Analyzers.Interpretation;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
+
+namespace NetPol.Sharp.Analyzers.Worlds;
+
+/// <summary>Judges a compilation and its manifests, once for all of its trees.</summary>
+/// <param name="compilation">The compilation.</param>
+/// <param name="files">The project's additional files.</param>
+/// <param name="judge">What is remembered of earlier ones.</param>
+internal sealed class CompilationJudgement(Compilation compilation, ImmutableArray<AdditionalText> files, Judge judge)
+{
+    private readonly object _gate = new();
+    private ILookup<string, Finding>? _findings;
+
+    /// <summary>What was found in a file.</summary>
+    internal IEnumerable<Finding> In(string path, CancellationToken cancellation)
+    {
+        // Whoever comes first judges; one whose request is cancelled leaves that to the next.
+        lock (_gate)
+        {
+            _findings ??= Find(cancellation).Distinct().ToLookup(finding => finding.Span.File ?? "");
+            return _findings[path];
+        }
+    }
+
+    private IEnumerable<Finding> Find(CancellationToken cancellation)
+    {
+        var entries = judge.Entries.Of(compilation, cancellation);
+        var manifests = judge.Manifests.Of(files, cancellation);
+        var clusters = entries.GroupBy(entry => entry.Cluster).Select(ofCluster => ClusterJudgement.Of([.. ofCluster], manifests, judge.Sets)).ToArray();
+        return clusters.SelectMany(cluster => cluster.Findings).Concat(NotReached(clusters));
+    }
+
+    // An assertion in code that was not evaluated must not be taken for proven.
+    private IEnumerable<Finding> NotReached(IReadOnlyCollection<ClusterJudgement> clusters)
+    {
+        if (clusters.Select(cluster => cluster.Missing).FirstOrDefault(missing => missing is not null) is not { } reason)
+        {
+            return [];
+        }
+
+        return compilation.SyntaxTrees.SelectMany(tree => CompilationTexts.Of(tree).Assertions)
+            .Where(site => !clusters.Any(cluster => cluster.Assertions.Contains(site.Span)))
+            .Select(site => new Finding(RuleIds.AssertionNotProven, Severity.Warning, $"'{site.Text}' is not proven here: {reason.Reason}; it is decided when the sets are emitted", site.Span));
+    }
+}

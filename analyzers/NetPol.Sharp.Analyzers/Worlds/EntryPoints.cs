@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetPol.Sharp.Analyzers.Host;
+using NetPol.Sharp.Analyzers.Interpretation;
+using NetPol.Sharp.Analyzers.Values;
+
+namespace NetPol.Sharp.Analyzers.Worlds;
+
+/// <summary>Finds and evaluates the entry points of a compilation. Those of trees that nothing has happened to are remembered.</summary>
+internal sealed class EntryPoints
+{
+    private readonly Memory _memory = new();
+    private readonly ConditionalWeakTable<SyntaxTree, Remembered> _remembered = new();
+
+    internal IReadOnlyList<EntryPoint> Of(Compilation compilation, CancellationToken cancellation)
+    {
+        var texts = new CompilationTexts(compilation);
+        var members = new StaticMembers(compilation, _memory, texts, cancellation);
+        return [.. compilation.SyntaxTrees.SelectMany(tree => Of(tree, members, texts, cancellation))];
+    }
+
+    private IReadOnlyList<EntryPoint> Of(SyntaxTree tree, StaticMembers members, CompilationTexts texts, CancellationToken cancellation)
+    {
+        if (_remembered.TryGetValue(tree, out var remembered) && remembered.Shape == texts.Shape && remembered.Entries.All(entry => texts.StillHolds(entry.Evaluation.Log)))
+        {
+            return remembered.Entries;
+        }
+
+        EntryPoint[] found = CompilationTexts.Of(tree).MayHaveEntryPoints
+            ? [.. tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Where(IsMark).Select(mark => Read(mark, members)).OfType<EntryPoint>()]
+            : [];
+        _remembered.Remove(tree);
+        _remembered.GetValue(tree, _ => new Remembered(texts.Shape, found));
+        return found;
+    }
+
+    private static bool IsMark(AttributeSyntax attribute) => attribute.Name is SimpleNameSyntax { Identifier.ValueText: TreeText.Mark or TreeText.Mark + "Attribute" }
+        or QualifiedNameSyntax { Right.Identifier.ValueText: TreeText.Mark or TreeText.Mark + "Attribute" };
+
+    private static EntryPoint? Read(AttributeSyntax mark, StaticMembers members)
+    {
+        var declaration = mark.Parent?.Parent;
+        if (declaration is not (PropertyDeclarationSyntax or MethodDeclarationSyntax) || members.SymbolOf(declaration) is not { } symbol
+            || symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: nameof(PoliciesAttribute) } type && HostTypes.IsOfLibrary(type)) is not { } data)
+        {
+            return null;
+        }
+
+        var cluster = data.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(PoliciesAttribute.Cluster)).Value.Value as string ?? "";
+        var identifier = declaration is PropertyDeclarationSyntax property ? property.Identifier : ((MethodDeclarationSyntax)declaration).Identifier;
+        var span = Spans.Of(identifier.SyntaxTree!, identifier.Span);
+        if (!symbol.IsStatic || symbol is IMethodSymbol { Parameters.Length: > 0 } or IPropertySymbol { IsIndexer: true })
+        {
+            var log = new EvaluationLog();
+            log.Trees.Add(identifier.SyntaxTree!);
+            return new EntryPoint(SymbolNames.Short(symbol), cluster, span, new Evaluation(new Unknown("an entry point must be a static property, or a static method without parameters", span), log));
+        }
+
+        return new EntryPoint(SymbolNames.Short(symbol), cluster, span, members.Evaluate(symbol));
+    }
+
+    private sealed record Remembered(string Shape, IReadOnlyList<EntryPoint> Entries);
+}
