@@ -1,0 +1,64 @@
+using System;
+using System.Linq;
+using NetPol.Sharp.Model;
+using Xunit;
+using static NetPol.Sharp.Dsl;
+
+namespace NetPol.Sharp.Tests.Rules.Exposure;
+
+public sealed class OpenToEveryoneRuleTests
+{
+    private const string Rule = RuleIds.OpenToEveryone;
+
+    [Fact]
+    public void EveryNamespace_IsReportedAtThePeer() => Marked.Says(Rule, Manifest.From("- podSelector: {}\n- [|namespaceSelector: {}|]"), Message("every pod in the cluster"));
+
+    [Fact]
+    public void RuleWithoutFrom_IsReported() => Marked.Says(Rule, Manifest.Spec("podSelector: {}\ningress:\n- [|ports: [{port: 80}]|]"), Message("everyone inside and outside the cluster"));
+
+    [Theory]
+    [InlineData("- [|namespaceSelector: {}\n  podSelector: {}|]", "every pod in the cluster")]
+    [InlineData("- [|ipBlock: {cidr: 0.0.0.0/0}|]", "every IPv4 address")]
+    [InlineData("- [|ipBlock: {cidr: '::/0', except: ['fc00::/7']}|]", "every IPv6 address but its exceptions")]
+    [InlineData("- [|ipBlock: {cidr: 128.0.0.0/1}|]\n- ipBlock: {cidr: 0.0.0.0/1}", "every IPv4 address ('128.0.0.0/1' and the rest)")]
+    public void WidePeers_AreReported(string from, string who) => Marked.Says(Rule, Manifest.From(from), Message(who));
+
+    [Theory]
+    [InlineData("- podSelector: {}")]
+    [InlineData("- namespaceSelector: {}\n  podSelector: {matchLabels: {app: prometheus}}")]
+    [InlineData("- namespaceSelector: {matchLabels: {team: a}}")]
+    [InlineData("- ipBlock: {cidr: 0.0.0.0/1}")]
+    [InlineData("- ipBlock: {cidr: 10.0.0.0/8}")]
+    public void NarrowPeers_AreFine(string from) => Marked.Reports(Rule, Manifest.From(from));
+
+    [Theory]
+    [InlineData("podSelector: {}\npolicyTypes: [Ingress, Egress]\negress: [{to: [{namespaceSelector: {}}]}]")]
+    [InlineData("podSelector: {}\npolicyTypes: [Egress]\ningress: [{}]")]
+    [InlineData("podSelector: {}")]
+    public void OtherDirectionAndRulesWithoutEffect_AreFine(string spec) => Marked.Reports(Rule, Manifest.Spec(spec));
+
+    [Fact]
+    public void Reason_IsEnough()
+    {
+        var policy = Manifest.From("- namespaceSelector: {}");
+        Marked.Reports(Rule, policy.Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/because: the shop is public}", StringComparison.Ordinal));
+        Marked.Reports(Rule, Manifest.From("- [|namespaceSelector: {}|]").Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/because: ' '}", StringComparison.Ordinal));
+        Marked.Reports(Rule, policy.Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/accept-NETPOL4004: public}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OpenWorld_IsJudged() => Marked.Reports(Rule, Manifest.From("- [|namespaceSelector: {}|]"), isOpen: true);
+
+    [Fact]
+    public void PoliciesOfAProgram_AreJudgedAlike()
+    {
+        var open = Allow.From(AllNamespaces).To("app=web").OnTcp(80);
+        Assert.Equal(
+            ["Policy 'shop/web' lets every pod in the cluster reach pods 'app=web' in 'shop'; name those that have to, or say why in the annotation 'netpol.sharp/because' (.Because)"],
+            Marked.OfProgram(Rule, InNamespace("shop", [open.Named("web")])).Select(finding => finding.Message));
+        Assert.Single(Marked.OfProgram(Rule, InNamespace("shop", [Allow.From(Anywhere).To("app=web").OnTcp(80)])));
+        Assert.Empty(Marked.OfProgram(Rule, InNamespace("shop", [open.Because("public")])));
+    }
+
+    private static string Message(string who) => $"Policy 'shop/web' lets {who} reach all pods in 'shop'; name those that have to, or say why in the annotation 'netpol.sharp/because' (.Because)";
+}
