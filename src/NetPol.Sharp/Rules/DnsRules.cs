@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Algebra;
@@ -24,6 +25,7 @@ internal sealed class DnsRules
     private const int MaxComparisons = 5_000_000;
 
     private static readonly EquatableArray<KeyValue> s_dnsLabels = [new("k8s-app", "kube-dns")];
+    private static readonly string[] s_names = ["dns", "domain", "53"];
     private static readonly CidrBlock s_nodeLocal = CidrBlock.TryParse("169.254.20.10/32")!;
 
     // Where the addresses of Services and pods are.
@@ -46,7 +48,10 @@ internal sealed class DnsRules
 
     /// <summary>Whether DNS itself is what a policy is for.</summary>
     internal static bool IsOfDns(NetworkPolicy policy) =>
-        policy.Metadata.Namespace.Text is KubeSystem or OpenShiftDns && SelectorReason.Matches(policy.Spec.PodSelector, s_dnsLabels);
+        IsOfDns(policy.Metadata.Namespace.Text) && !policy.Spec.PodSelector.MatchesEverything && SelectorReason.Matches(policy.Spec.PodSelector, s_dnsLabels);
+
+    /// <summary>Whether an item is the name of a port of DNS, as charts call it: <c>dns</c>, <c>dns-tcp</c>, <c>udp-53</c>, <c>domain</c>.</summary>
+    internal static bool IsName(NetworkPolicyPort port) => port.Port is PortName { Name: var name } && s_names.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
 
     /// <summary>Whether a rule lets the pods of its policy ask the cluster's DNS.</summary>
     internal bool Allows(RuleReference reference)
@@ -77,7 +82,7 @@ internal sealed class DnsRules
         var ns = NamespaceOf(rule.Rule);
         if (_world.IsPopulated(ns))
         {
-            KnownPod[] pods = [.. _world.Known.Pods(ns, rule.Rule.Policy.Spec.PodSelector).Where(pod => pod.IsSubject)];
+            KnownPod[] pods = [.. _world.Known.Pods(ns, rule.Rule.Policy.Spec.PodSelector).Where(pod => pod.IsSubject && !(IsOfDns(ns) && s_dnsLabels.All(pod.Labels.Contains)))];
             return pods.FirstOrDefault(pod => !Covered(ns).Contains(pod)) is { } lacking ? (pods.Any(Covered(ns).Contains), lacking) : null;
         }
 
@@ -120,6 +125,8 @@ internal sealed class DnsRules
 
     private static bool MayHoldDns(IPBlock block) =>
         AddressCover.Holds(block, s_nodeLocal) || (block.Cidr.PrefixLength <= (block.Cidr.Family == IPFamily.IPv4 ? 16 : 64) && s_clusters.Any(range => AddressCover.HoldsSome(block, range)));
+
+    private static bool IsOfDns(string ns) => ns is KubeSystem or OpenShiftDns;
 
     private static string NamespaceOf(RuleReference rule) => rule.Policy.Metadata.Namespace.Text;
 }

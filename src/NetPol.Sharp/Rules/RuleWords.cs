@@ -25,6 +25,10 @@ internal static class RuleWords
     /// <summary>What the peers of a rule are.</summary>
     internal static string Peers(NetworkPolicyRule rule) => rule.Peers.IsAbsentOrEmpty ? "any destination" : List(rule.Peers.Select(Peer));
 
+    /// <summary>A block of every address of a family, or the first of several that make up one.</summary>
+    internal static string EveryAddress(IPBlock block) =>
+        $"every {(block.Cidr.Family == IPFamily.IPv4 ? "IPv4" : "IPv6")} address{(block.Cidr.PrefixLength > 0 ? $" ('{block.Cidr}' and the rest)" : "")}{(block.Except.Count > 0 ? " but its exceptions" : "")}";
+
     private static string Peer(NetworkPolicyPeer peer) => peer switch
     {
         IPBlock block => $"'{block.Cidr}'",

@@ -194,6 +194,47 @@ public sealed class LinterTests
     public void ValueWithALineBreak_IsSaidInOneLine() =>
         Marked.Reports(RuleIds.NameOrLabelInvalid, Manifest.Spec("podSelector: {matchLabels: {app: [|\"a\\nb\\u0007\"|]}}"));
 
+    // Each of these is found in it, and two of them in a pair of which either could be reported.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void RuleIsIndependentOfOrder(int seed)
+    {
+        string[] documents =
+        [
+            Policy("a", "podSelector: {matchLabels: {app: web}}\npolicyTypes: [Egress]\negress: [{to: [{podSelector: {matchLabels: {app: apo}}}], ports: [{port: 80}]}]"),
+            Policy("b", "podSelector: {matchLabels: {app: web}}\npolicyTypes: [Egress]\negress: [{to: [{podSelector: {matchLabels: {app: apo}}}], ports: [{port: 80}]}]"),
+            Policy("c", "podSelector: {matchLabels: {app: api}}\ningress: [{from: [{namespaceSelector: {matchLabels: {name: x}}}], ports: [{port: 80}, {port: metrics}]}, {from: [{namespaceSelector: {}}]}]"),
+            Policy("d", "podSelector: {matchLabels: {tier: x}}\npolicyTypes: [Egress]\negress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}]}, {to: [{ipBlock: {cidr: 203.0.113.0/24}}], ports: [{port: https}]}]"),
+            Policy("e", "podSelector: {matchLabels: {app: web}}\npolicyTypes: [Egress]\negress: [{ports: [{port: 53, protocol: UDP}]}]", "other"),
+            Policy("f", "podSelector: {}\ningress: [{from: [{podSelector: {}}]}]", "other"),
+            Manifest.Of("name: g\nnamespace: shop\nannotations: {netpol.sharp/accept-NETPOL4007: nothing}", "podSelector: {matchLabels: {app: x, role: y}}\ningress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]"),
+            Manifest.Deployment("api", "app: api", "{name: http, containerPort: 8080}"),
+            Manifest.Deployment("web", "app: web", own: "tier: x"),
+            Manifest.Deployment("open", "app: open"),
+            Manifest.Service("api", "app: api", "port: 80, targetPort: 8080"),
+            Manifest.Namespace("shop"),
+            Manifest.Namespace("shops"),
+        ];
+        string[] expected = Said(documents);
+        string[] found = [.. expected.Select(said => said[..10]).Distinct()];
+        Assert.All(
+            [
+                RuleIds.SelectorMatchesNothing, RuleIds.NamespaceLabelNotSet, RuleIds.ServicePortUsed, RuleIds.PortNotDeclared, RuleIds.NamedPortOutsideCluster, RuleIds.RuleAlreadyAllowed,
+                RuleIds.LabelOfWorkloadOnly, RuleIds.DnsNotAllowed, RuleIds.DnsOverUdpOnly, RuleIds.DnsToAnyHost, RuleIds.MetadataNotExcepted, RuleIds.OpenToEveryone, RuleIds.DefaultDenyMissing,
+                RuleIds.AcceptanceOfNothing,
+            ],
+            id => Assert.Contains(id, found));
+
+        new Random(seed).Shuffle(documents);
+        Assert.Equal(expected, Said(documents));
+
+        static string Policy(string name, string spec, string ns = "shop") => Manifest.Of($"name: {name}\nnamespace: {ns}", spec);
+
+        static string[] Said(string[] documents) => [.. Marked.Lint(Manifest.Join(documents)).Findings.Select(finding => $"{finding.RuleId} {finding.Message}").Order(StringComparer.Ordinal)];
+    }
+
     [Fact]
     public void EveryRule_HasACategoryATitleAndADescription() => Assert.All(RuleCatalog.All, rule =>
     {

@@ -33,5 +33,5 @@ public sealed class DnsOverUdpOnlyRule : Rule
     }
 
     private static NetworkPolicyPort? Item(NetworkPolicyRule rule) =>
-        RulePorts.Item(rule, Protocol.Udp, DnsRules.Port) ?? RulePorts.Item(rule, Protocol.Udp, DnsRules.OpenShiftPort) ?? rule.Ports.FirstOrDefault(port => port is { Protocol: Protocol.Udp, Port: PortName });
+        RulePorts.Item(rule, Protocol.Udp, DnsRules.Port) ?? RulePorts.Item(rule, Protocol.Udp, DnsRules.OpenShiftPort) ?? rule.Ports.FirstOrDefault(port => port.EffectiveProtocol == Protocol.Udp && DnsRules.IsName(port));
 }

@@ -30,7 +30,7 @@ public sealed class DnsToAnyHostRule : Rule
 
     private static string? AnyHost(NetworkPolicyRule rule) =>
         rule.Peers.IsAbsentOrEmpty ? "every destination"
-        : rule.Peers.OfType<IPBlock>().FirstOrDefault(block => block.Cidr.PrefixLength == 0) is { } block ? $"every address of '{block.Cidr}'"
+        : AddressCover.OfEveryAddress(rule.Peers) is { } block ? RuleWords.EveryAddress(block)
         : rule.Peers.OfType<SelectorPeer>().Any(peer => peer is { NamespaceSelector: { IsAbsent: false, MatchesEverything: true }, PodSelector.MatchesEverything: true }) ? "every pod of every namespace"
         : null;
 }

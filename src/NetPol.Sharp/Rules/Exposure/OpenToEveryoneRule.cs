@@ -25,9 +25,9 @@ public sealed class OpenToEveryoneRule : Rule
             {
                 Report("every pod in the cluster", rule, peer.Span, findings);
             }
-            else if (rule.Rule.Peers.OfType<IPBlock>().FirstOrDefault(block => block.Cidr.PrefixLength == 0) is { } block)
+            else if (AddressCover.OfEveryAddress(rule.Rule.Peers) is { } block)
             {
-                Report($"every address of '{block.Cidr}'{(block.Except.Count > 0 ? " but its exceptions" : "")}", rule, block.Span, findings);
+                Report(RuleWords.EveryAddress(block), rule, block.Span, findings);
             }
         }
     }

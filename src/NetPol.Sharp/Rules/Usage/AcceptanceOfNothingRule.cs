@@ -16,6 +16,12 @@ public sealed class AcceptanceOfNothingRule : Rule
         RuleIds.SelectorMatchesNothing, RuleIds.ServicePortUsed, RuleIds.PortNotDeclared, RuleIds.LabelOfWorkloadOnly,
     };
 
+    // And these find nothing where the manifests show that all is well; of one run with them it does not follow that one without would be silent.
+    private static readonly HashSet<string> s_silencedByManifests = new(StringComparer.Ordinal)
+    {
+        RuleIds.NamespaceLabelNotSet, RuleIds.DnsNotAllowed, RuleIds.DnsOverUdpOnly, RuleIds.DefaultDenyMissing,
+    };
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         RuleIds.AcceptanceOfNothing,
@@ -76,9 +82,13 @@ public sealed class AcceptanceOfNothingRule : Rule
             return $"Policy '{policy}' accepts '{id}', and there is no such rule; correct the id, or remove the acceptance";
         }
 
-        if (rule.Category is "Validity" or "Intent" || RuleCatalog.OfLanguage.Contains(rule))
+        var why = rule.Category == "Intent" ? "it is about assertions"
+            : rule.Category == "Validity" ? "the API server rejects or misreads the object all the same"
+            : RuleCatalog.OfLanguage.Contains(rule) ? "the language cannot express what breaks it"
+            : RuleCatalog.OfCode.Contains(rule) ? "it is about C#, where a pragma says so"
+            : null;
+        if (why is not null)
         {
-            var why = rule.Category == "Intent" ? "it is about assertions" : rule.Category == "Validity" ? "the API server rejects or misreads the object all the same" : "the language cannot express what breaks it";
             return $"Policy '{policy}' accepts '{id}', which cannot be accepted, because {why}; remove the acceptance";
         }
 
@@ -91,6 +101,7 @@ public sealed class AcceptanceOfNothingRule : Rule
     // Peers may be in other namespaces than the policy.
     private static bool WasJudged(string ruleId, NetworkPolicy policy, RuleWorld world) =>
         !(world.IsOpen && RuleCatalog.Rules.Any(rule => rule.Descriptor.Id == ruleId && rule.NeedsEveryPolicy))
+        && !(s_silencedByManifests.Contains(ruleId) && (ruleId == RuleIds.NamespaceLabelNotSet ? world.Known.Namespaces.Count > 0 : world.IsPopulated(policy.Metadata.Namespace.Text)))
         && (!s_aboutManifests.Contains(ruleId)
             || (world.IsPopulated(policy.Metadata.Namespace.Text)
                 && policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<SelectorPeer>().All(peer => world.Known.NamespacesOf(peer, policy.Metadata.Namespace.Text) is not null)));

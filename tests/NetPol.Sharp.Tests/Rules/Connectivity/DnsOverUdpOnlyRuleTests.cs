@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NetPol.Sharp.Model;
 using Xunit;
 using static NetPol.Sharp.Dsl;
@@ -8,62 +9,68 @@ namespace NetPol.Sharp.Tests.Rules.Connectivity;
 public sealed class DnsOverUdpOnlyRuleTests
 {
     private const string Rule = RuleIds.DnsOverUdpOnly;
-    private const string DnsPods = "{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}, podSelector: {matchLabels: {k8s-app: kube-dns}}}";
+    private const string DnsPods = "namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}, podSelector: {matchLabels: {k8s-app: kube-dns}}";
+    private const string Message = "Policy 'shop/dns' allows DNS on 'UDP 53' only and nothing allows these pods TCP, which large answers and retries use, so some names fail; allow TCP 53 to the same peers";
 
     [Fact]
-    public void UdpAlone_IsReported() => Marked.Says(
-        Rule,
-        Egress("{}", DnsPods, "[|{port: 53, protocol: UDP}|]"),
-        "Policy 'shop/web' allows DNS on 'UDP 53' only and nothing allows these pods TCP, which large answers and retries use, so some names fail; allow TCP 53 to the same peers");
+    public void UdpAlone_IsReportedAtItsPort() => Marked.Says(Rule, Dns("[|{protocol: UDP, port: 53}|]"), Message);
 
     [Theory]
-    [InlineData("{ipBlock: {cidr: 169.254.20.10/32}}", "[|{port: 53, protocol: UDP}|]")]
-    [InlineData("{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: openshift-dns}}}", "[|{port: 5353, protocol: UDP}|]")]
-    [InlineData("{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}", "[|{port: dns, protocol: UDP}|]")]
-    [InlineData("{namespaceSelector: {}}", "[|{port: 53, protocol: UDP}|], {port: 443}")]
-    public void OtherWaysToSayIt_AreReported(string peer, string ports) => Marked.Reports(Rule, Egress("{}", peer, ports));
+    [InlineData("{ports: [[|{protocol: UDP, port: 53}|]]}")]
+    [InlineData("{to: [{namespaceSelector: {}}], ports: [[|{protocol: UDP, port: 53}|], {port: 80}]}")]
+    [InlineData("{to: [{ipBlock: {cidr: 169.254.20.10/32}}], ports: [[|{protocol: UDP, port: 53}|]]}")]
+    [InlineData("{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: openshift-dns}}}], ports: [[|{protocol: UDP, port: 5353}|]]}")]
+    [InlineData("{to: [{" + DnsPods + "}], ports: [[|{protocol: UDP, port: dns}|]]}")]
+    public void OtherWaysToSayDns_AreReported(string rule) => Marked.Reports(Rule, Egress("dns", "", rule));
 
     [Theory]
-    [InlineData("{port: 53, protocol: UDP}, {port: 53}")]
-    [InlineData("{port: 53, protocol: UDP}, {protocol: TCP}")]
-    [InlineData("{port: 53}")]
+    [InlineData("{protocol: UDP, port: 53}, {protocol: TCP, port: 53}")]
+    [InlineData("{protocol: UDP, port: 53}, {port: 53}")]
+    [InlineData("{protocol: UDP, port: 53}, {protocol: TCP}")]
+    [InlineData("{protocol: UDP, port: dns}, {protocol: TCP, port: dns-tcp}")]
+    [InlineData("{protocol: TCP, port: 53}")]
     [InlineData("{protocol: UDP}")]
-    public void BothOrNeither_AreFine(string ports) => Marked.Reports(Rule, Egress("{}", DnsPods, ports));
+    public void TcpToo_IsFine(string ports) => Marked.Reports(Rule, Dns(ports));
+
+    // A name of a port that is somebody else's.
+    [Theory]
+    [InlineData("{to: [{namespaceSelector: {}}], ports: [{protocol: UDP, port: syslog}]}")]
+    [InlineData("{to: [{podSelector: {matchLabels: {app: x}}}], ports: [{protocol: UDP, port: 53}]}")]
+    public void WhatIsNotDns_IsFine(string rule) => Marked.Reports(Rule, Egress("dns", "", rule));
 
     [Theory]
+    [InlineData("{to: [{" + DnsPods + "}], ports: [{protocol: TCP, port: 53}]}")]
     [InlineData("{}")]
-    [InlineData("{matchLabels: {app: api}}")]
-    public void TcpOfAnotherPolicy_IsEnough(string selector) => Marked.Reports(
-        Rule, Egress("{matchLabels: {app: api}}", DnsPods, "{port: 53, protocol: UDP}") + "---\n" + Named("other", Egress(selector, DnsPods, "{port: 53}")));
+    public void TcpByAnotherRuleOrPolicy_IsFine(string tcp)
+    {
+        Marked.Reports(Rule, Egress("dns", "", $"{{to: [{{{DnsPods}}}], ports: [{{protocol: UDP, port: 53}}]}}, {tcp}"));
+        Marked.Reports(Rule, Manifest.Join(Dns("{protocol: UDP, port: 53}"), Egress("tcp", "", tcp)));
+    }
 
     [Fact]
-    public void TcpForSomeOfThePods_IsNotEnough() => Assert.Contains(
-        "nothing allows all of these pods TCP",
-        Assert.Single(Marked.Reports(Rule, Egress("{}", DnsPods, "[|{port: 53, protocol: UDP}|]") + "---\n" + Named("other", Egress("{matchLabels: {app: api}}", DnsPods, "{port: 53}")))).Message,
-        StringComparison.Ordinal);
+    public void TcpForSome_IsReportedWithThat() => Marked.Says(
+        Rule,
+        Manifest.Join(Dns("[|{protocol: UDP, port: 53}|]"), Egress("tcp", "matchLabels: {app: web}", $"{{to: [{{{DnsPods}}}], ports: [{{port: 53}}]}}")),
+        Message.Replace("these pods", "all of these pods", StringComparison.Ordinal));
 
     [Fact]
-    public void UdpThatIsNoDns_IsFine() => Marked.Reports(Rule, Egress("{}", "{podSelector: {}}", "{port: 53, protocol: UDP}"));
+    public void AcceptedFinding_IsNotReported() =>
+        Marked.Reports(Rule, Dns("{protocol: UDP, port: 53}").Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/accept-NETPOL3002: small answers}", StringComparison.Ordinal));
 
     [Fact]
-    public void WorkloadsThatMayUseTcp_AreFine() => Marked.Reports(Rule, Manifest.Join(
-        Egress("{}", DnsPods, "{port: 53, protocol: UDP}"), Named("other", Egress("{matchLabels: {app: api}}", DnsPods, "{port: 53}")), Manifest.Deployment("api", "app: api")));
-
-    [Fact]
-    public void OpenWorld_IsNotJudged() => Marked.Reports(Rule, Egress("{}", DnsPods, "{port: 53, protocol: UDP}"), isOpen: true);
-
-    [Fact]
-    public void AcceptedFinding_IsNotReported() => Marked.Reports(
-        Rule, Egress("{}", DnsPods, "{port: 53, protocol: UDP}").Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/accept-NETPOL3002: none is large}", StringComparison.Ordinal));
+    public void OpenWorld_IsNotJudged() => Marked.Reports(Rule, Dns("{protocol: UDP, port: 53}"), isOpen: true);
 
     [Fact]
     public void PoliciesOfAProgram_AreJudgedAlike()
     {
-        Assert.Single(Marked.OfProgram(Rule, InNamespace("shop", [Allow.From("app=api").To(ClusterDns).OnUdp(53)])));
-        Assert.Empty(Marked.OfProgram(Rule, InNamespace("shop", [Allow.Dns])));
+        Assert.Equal(
+            [Message],
+            Marked.OfProgram(Rule, InNamespace("shop", [Policy("dns").Selecting(AllPods).AllowEgress(to: ClusterDns, on: Port.Udp(53))])).Select(finding => finding.Message));
+        Assert.Empty(Marked.OfProgram(Rule, InNamespace("shop", [DefaultDeny.All, Allow.Dns])));
     }
 
-    private static string Egress(string selector, string peer, string ports) => Manifest.Spec($"podSelector: {selector}\npolicyTypes: [Egress]\negress:\n- to: [{peer}]\n  ports: [{ports}]");
+    private static string Dns(string ports) => Egress("dns", "", $"{{to: [{{{DnsPods}}}], ports: [{ports}]}}");
 
-    private static string Named(string name, string policy) => policy.Replace("name: web", "name: " + name, StringComparison.Ordinal);
+    private static string Egress(string name, string selector, string rules) =>
+        Manifest.Of($"name: {name}\nnamespace: shop", $"podSelector: {{{selector}}}\npolicyTypes: [Egress]\negress: [{rules}]");
 }

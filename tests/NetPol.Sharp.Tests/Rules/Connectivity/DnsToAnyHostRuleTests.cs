@@ -1,52 +1,64 @@
 using System;
+using System.Linq;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
 using Xunit;
+using static NetPol.Sharp.Dsl;
 
 namespace NetPol.Sharp.Tests.Rules.Connectivity;
 
 public sealed class DnsToAnyHostRuleTests
 {
     private const string Rule = RuleIds.DnsToAnyHost;
+    private const string Message = "Policy 'shop/web' allows port 53 to every destination, so data can leave through it to any host as a tunnel; allow it to the cluster's DNS pods only, as Allow.Dns does";
 
     [Fact]
-    public void AnyDestination_IsAnInfo()
+    public void Port53ToEverything_IsAnInfoAtTheItem()
     {
-        var finding = Assert.Single(Marked.Reports(Rule, Egress("ports: [[|{port: 53, protocol: UDP}|], {port: 53}]")));
-        Assert.Equal("Policy 'shop/web' allows port 53 to every destination, so data can leave through it to any host as a tunnel; allow it to the cluster's DNS pods only, as Allow.Dns does", finding.Message);
+        var finding = Assert.Single(Marked.Reports(Rule, Egress("", "[|{protocol: UDP, port: 53}|], {port: 53}")));
+        Assert.Equal(Message, finding.Message);
         Assert.Equal(Severity.Info, finding.Severity);
     }
 
     [Theory]
-    [InlineData("to: [{ipBlock: {cidr: 0.0.0.0/0}}]", "every address of '0.0.0.0/0'")]
-    [InlineData("to: [{podSelector: {}}, {ipBlock: {cidr: '::/0'}}]", "every address of '::/0'")]
-    [InlineData("to: [{namespaceSelector: {}}]", "every pod of every namespace")]
-    public void AnyPeer_IsReported(string to, string who)
-    {
-        var policy = Egress(to + "\n  ports: [{port: 443}, [|{port: 53}|]]");
-        Assert.Contains(who, Assert.Single(Marked.Reports(Rule, policy)).Message, StringComparison.Ordinal);
-        Marked.Reports(Rule, policy, isOpen: true);
-    }
+    [InlineData("{namespaceSelector: {}}", "every pod of every namespace")]
+    [InlineData("{ipBlock: {cidr: 0.0.0.0/0, except: [169.254.169.254/32]}}", "every IPv4 address but its exceptions")]
+    [InlineData("{ipBlock: {cidr: '::/0'}}", "every IPv6 address")]
+    [InlineData("{ipBlock: {cidr: 0.0.0.0/1}}, {ipBlock: {cidr: 128.0.0.0/1}}", "every IPv4 address ('0.0.0.0/1' and the rest)")]
+    [InlineData("{podSelector: {}}, {namespaceSelector: {}}", "every pod of every namespace")]
+    public void WidePeers_AreReported(string to, string words) =>
+        Marked.Says(Rule, Egress(to, "[|{port: 53}|]"), Message.Replace("every destination", words, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("to: [{namespaceSelector: {}, podSelector: {matchLabels: {k8s-app: kube-dns}}}]\n  ports: [{port: 53, protocol: UDP}]")]
-    [InlineData("to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}]\n  ports: [{port: 53, protocol: UDP}]")]
-    [InlineData("to: [{podSelector: {}}]\n  ports: [{port: 53, protocol: UDP}]")]
-    [InlineData("to: [{ipBlock: {cidr: 10.96.0.10/32}}]\n  ports: [{port: 53, protocol: UDP}]")]
-    [InlineData("ports: [{port: 443}]")]
-    [InlineData("ports: [{protocol: UDP}]")]
-    [InlineData("to: [{ipBlock: {cidr: 0.0.0.0/0}}]")]
-    public void DnsPodsAndOtherPorts_AreFine(string rule) => Marked.Reports(Rule, Egress(rule));
+    [InlineData("{namespaceSelector: {}, podSelector: {matchLabels: {k8s-app: kube-dns}}}", "{port: 53}")]
+    [InlineData("{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}", "{port: 53}")]
+    [InlineData("{podSelector: {}}", "{port: 53}")]
+    [InlineData("{ipBlock: {cidr: 0.0.0.0/1}}", "{port: 53}")]
+    [InlineData("{ipBlock: {cidr: 10.0.0.0/8}}", "{port: 53}")]
+    [InlineData("", "{port: 1, endPort: 1024}")]
+    [InlineData("", "{protocol: UDP}")]
+    [InlineData("", "{protocol: SCTP, port: 53}")]
+    [InlineData("", "")]
+    public void NarrowPeersAndWidePorts_AreFine(string to, string ports) => Marked.Reports(Rule, Egress(to, ports));
 
     [Fact]
-    public void EverythingAtAll_IsFine() => Marked.Reports(Rule, Manifest.Spec("podSelector: {}\npolicyTypes: [Egress]\negress: [{}]"));
+    public void Ingress_IsFine() => Marked.Reports(Rule, Manifest.Ports("- port: 53"));
 
     [Fact]
-    public void Ingress_IsFine() => Marked.Reports(Rule, Manifest.Spec("podSelector: {}\ningress: [{ports: [{port: 53, protocol: UDP}]}]"));
+    public void AcceptedFinding_IsNotReported() =>
+        Marked.Reports(Rule, Egress("", "{port: 53}").Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/accept-NETPOL3004: resolvers}", StringComparison.Ordinal));
 
     [Fact]
-    public void AcceptedFinding_IsNotReported() => Marked.Reports(
-        Rule, Egress("ports: [{port: 53, protocol: UDP}]").Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/accept-NETPOL3004: resolvers}", StringComparison.Ordinal));
+    public void OpenWorld_IsJudged() => Marked.Reports(Rule, Egress("", "[|{port: 53}|]"), isOpen: true);
 
-    private static string Egress(string rule) => Manifest.Spec($"podSelector: {{}}\npolicyTypes: [Egress]\negress:\n- {rule}");
+    [Fact]
+    public void PoliciesOfAProgram_AreJudgedAlike()
+    {
+        Assert.Equal(
+            [Message.Replace("shop/web", "shop/app-web", StringComparison.Ordinal)],
+            Marked.OfProgram(Rule, InNamespace("shop", [Allow.From("app=web").To(Anywhere).OnUdp(53).Named("app-web")])).Select(finding => finding.Message));
+        Assert.Empty(Marked.OfProgram(Rule, InNamespace("shop", [Allow.Dns])));
+    }
+
+    private static string Egress(string to, string ports) => Manifest.Spec($"podSelector: {{}}\npolicyTypes: [Egress]\negress: [{{to: [{to}], ports: [{ports}]}}]");
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NetPol.Sharp.Model;
 using Xunit;
 using static NetPol.Sharp.Dsl;
@@ -10,49 +11,54 @@ public sealed class OpenToEveryoneRuleTests
     private const string Rule = RuleIds.OpenToEveryone;
 
     [Fact]
-    public void RuleWithoutPeers_IsReported() => Marked.Says(
-        Rule,
-        Ingress("[|{ports: [{port: 5432}]}|]"),
-        "Policy 'shop/web' lets everyone inside and outside the cluster reach pods 'app=db' in 'shop'; name those that have to, or say why in the annotation 'netpol.sharp/because' (.Because)");
+    public void EveryNamespace_IsReportedAtThePeer() => Marked.Says(Rule, Manifest.From("- podSelector: {}\n- [|namespaceSelector: {}|]"), Message("every pod in the cluster"));
+
+    [Fact]
+    public void RuleWithoutFrom_IsReported() => Marked.Says(Rule, Manifest.Spec("podSelector: {}\ningress:\n- [|ports: [{port: 80}]|]"), Message("everyone inside and outside the cluster"));
 
     [Theory]
-    [InlineData("[|{}|]", "everyone inside and outside the cluster")]
-    [InlineData("{from: [[|{namespaceSelector: {}}|]]}", "every pod in the cluster")]
-    [InlineData("{from: [{podSelector: {}}, [|{namespaceSelector: {}, podSelector: {}}|]]}", "every pod in the cluster")]
-    [InlineData("{from: [[|{ipBlock: {cidr: 0.0.0.0/0}}|], {ipBlock: {cidr: '::/0'}}]}", "every address of '0.0.0.0/0'")]
-    [InlineData("{from: [[|{ipBlock: {cidr: '::/0', except: ['fc00::/7']}}|]]}", "every address of '::/0' but its exceptions")]
-    public void WidePeers_AreReportedOnceARule(string rule, string who)
+    [InlineData("- [|namespaceSelector: {}\n  podSelector: {}|]", "every pod in the cluster")]
+    [InlineData("- [|ipBlock: {cidr: 0.0.0.0/0}|]", "every IPv4 address")]
+    [InlineData("- [|ipBlock: {cidr: '::/0', except: ['fc00::/7']}|]", "every IPv6 address but its exceptions")]
+    [InlineData("- [|ipBlock: {cidr: 128.0.0.0/1}|]\n- ipBlock: {cidr: 0.0.0.0/1}", "every IPv4 address ('128.0.0.0/1' and the rest)")]
+    public void WidePeers_AreReported(string from, string who) => Marked.Says(Rule, Manifest.From(from), Message(who));
+
+    [Theory]
+    [InlineData("- podSelector: {}")]
+    [InlineData("- namespaceSelector: {}\n  podSelector: {matchLabels: {app: prometheus}}")]
+    [InlineData("- namespaceSelector: {matchLabels: {team: a}}")]
+    [InlineData("- ipBlock: {cidr: 0.0.0.0/1}")]
+    [InlineData("- ipBlock: {cidr: 10.0.0.0/8}")]
+    public void NarrowPeers_AreFine(string from) => Marked.Reports(Rule, Manifest.From(from));
+
+    [Theory]
+    [InlineData("podSelector: {}\npolicyTypes: [Ingress, Egress]\negress: [{to: [{namespaceSelector: {}}]}]")]
+    [InlineData("podSelector: {}\npolicyTypes: [Egress]\ningress: [{}]")]
+    [InlineData("podSelector: {}")]
+    public void OtherDirectionAndRulesWithoutEffect_AreFine(string spec) => Marked.Reports(Rule, Manifest.Spec(spec));
+
+    [Fact]
+    public void Reason_IsEnough()
     {
-        Assert.Contains(who, Assert.Single(Marked.Reports(Rule, Ingress(rule))).Message, StringComparison.Ordinal);
-        Marked.Reports(Rule, Ingress(rule), isOpen: true);
+        var policy = Manifest.From("- namespaceSelector: {}");
+        Marked.Reports(Rule, policy.Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/because: the shop is public}", StringComparison.Ordinal));
+        Marked.Reports(Rule, Manifest.From("- [|namespaceSelector: {}|]").Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/because: ' '}", StringComparison.Ordinal));
+        Marked.Reports(Rule, policy.Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/accept-NETPOL4004: public}", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("{from: [{podSelector: {}}]}")]
-    [InlineData("{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: prometheus}}}]}")]
-    [InlineData("{from: [{namespaceSelector: {matchLabels: {team: a}}}]}")]
-    [InlineData("{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}")]
-    public void NarrowerPeers_AreFine(string rule) => Marked.Reports(Rule, Ingress(rule));
-
-    [Theory]
-    [InlineData("podSelector: {}\npolicyTypes: [Egress]\negress: [{}]")]
-    [InlineData("podSelector: {}\npolicyTypes: [Egress]\ningress: [{}]")]
-    [InlineData("podSelector: {}\npolicyTypes: [Ingress]")]
-    public void OtherDirectionOrNoRule_IsFine(string spec) => Marked.Reports(Rule, Manifest.Spec(spec));
-
-    [Theory]
-    [InlineData("netpol.sharp/because: public web server", false)]
-    [InlineData("netpol.sharp/accept-NETPOL4004: public web server", false)]
-    [InlineData("netpol.sharp/because: ' '", true)]
-    public void Reason_Silences(string annotation, bool isReported) => Marked.Reports(
-        Rule, Manifest.Of($"name: web\nnamespace: shop\nannotations: {{{annotation}}}", $"podSelector: {{}}\ningress: [{(isReported ? "[|{}|]" : "{}")}]"));
+    [Fact]
+    public void OpenWorld_IsJudged() => Marked.Reports(Rule, Manifest.From("- [|namespaceSelector: {}|]"), isOpen: true);
 
     [Fact]
     public void PoliciesOfAProgram_AreJudgedAlike()
     {
-        Assert.Single(Marked.OfProgram(Rule, InNamespace("shop", [Allow.From(Anywhere).To("app=db").OnTcp(5432)])));
-        Assert.Empty(Marked.OfProgram(Rule, InNamespace("shop", [Allow.From(Anywhere).To("app=web").OnTcp(443).Because("public web server")])));
+        var open = Allow.From(AllNamespaces).To("app=web").OnTcp(80);
+        Assert.Equal(
+            ["Policy 'shop/web' lets every pod in the cluster reach pods 'app=web' in 'shop'; name those that have to, or say why in the annotation 'netpol.sharp/because' (.Because)"],
+            Marked.OfProgram(Rule, InNamespace("shop", [open.Named("web")])).Select(finding => finding.Message));
+        Assert.Single(Marked.OfProgram(Rule, InNamespace("shop", [Allow.From(Anywhere).To("app=web").OnTcp(80)])));
+        Assert.Empty(Marked.OfProgram(Rule, InNamespace("shop", [open.Because("public")])));
     }
 
-    private static string Ingress(string rule) => Manifest.Spec($"podSelector: {{matchLabels: {{app: db}}}}\ningress:\n- {rule}");
+    private static string Message(string who) => $"Policy 'shop/web' lets {who} reach all pods in 'shop'; name those that have to, or say why in the annotation 'netpol.sharp/because' (.Because)";
 }
