@@ -67,8 +67,8 @@ internal sealed class DnsRules
         return rule.Peers.Any(peer => peer switch
         {
             IPBlock block => isGiven || (RulePorts.Admits(rule, _protocol, Port) && MayHoldDns(block)),
+            SelectorPeer pods when Selects(pods, reference, OpenShiftDns) && (admits || RulePorts.Admits(rule, _protocol, OpenShiftPort)) => true,
             SelectorPeer pods when Selects(pods, reference, KubeSystem) => admits && (isGiven || SelectorReason.Matches(pods.PodSelector, s_dnsLabels)),
-            SelectorPeer pods when Selects(pods, reference, OpenShiftDns) => admits || RulePorts.Admits(rule, _protocol, OpenShiftPort),
             SelectorPeer { NamespaceSelector.IsAbsent: true } own => isGiven && _world.Known.Pods(NamespaceOf(reference), own.PodSelector).Any(pod => ServicePorts.Declares(pod, _protocol, Port)),
             _ => isGiven,
         });
