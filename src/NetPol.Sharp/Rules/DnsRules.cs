@@ -48,7 +48,7 @@ internal sealed class DnsRules
 
     /// <summary>Whether DNS itself is what a policy is for.</summary>
     internal static bool IsOfDns(NetworkPolicy policy) =>
-        IsOfDns(policy.Metadata.Namespace.Text) && !policy.Spec.PodSelector.MatchesEverything && SelectorReason.Matches(policy.Spec.PodSelector, s_dnsLabels);
+        policy.Metadata.Namespace.Text == OpenShiftDns || (policy.Metadata.Namespace.Text == KubeSystem && !policy.Spec.PodSelector.MatchesEverything && SelectorReason.Matches(policy.Spec.PodSelector, s_dnsLabels));
 
     /// <summary>Whether an item is the name of a port of DNS, as charts call it: <c>dns</c>, <c>dns-tcp</c>, <c>udp-53</c>, <c>domain</c>.</summary>
     internal static bool IsName(NetworkPolicyPort port) => port.Port is PortName { Name: var name } && s_names.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);

@@ -18,7 +18,7 @@ public sealed class NamespaceLabelNotSetRuleTests
     [Theory]
     [InlineData("- namespaceSelector: [|{matchLabels: {namespace: x, team: a}}|]")]
     [InlineData("- namespaceSelector: [|{matchLabels: {Name: x}}|]")]
-    [InlineData("- namespaceSelector: {matchExpressions: [[|{key: name, operator: In, values: [x, y]}|]]}")]
+    [InlineData("- namespaceSelector: {matchExpressions: [[|{key: name, operator: In, values: [x, z]}|]]}")]
     [InlineData("- namespaceSelector: {matchExpressions: [[|{key: name, operator: NotIn, values: [kube-system]}|]]}")]
     [InlineData("- {podSelector: {matchLabels: {name: x}}, namespaceSelector: [|{matchLabels: {kubernetes.io/name: x}}|]}")]
     public void KeysLikeNames_AreReported(string peer)

@@ -32,7 +32,7 @@ public sealed class SelectorMatchesNothingRuleTests
     [Theory]
     [InlineData("{matchLabels: {app: database}}", "app=database")]
     [InlineData("{matchLabels: {app: frontend, tier: database}}", "app=frontend,tier=database")]
-    [InlineData("{matchExpressions: [{key: app, operator: In, values: [x, y]}]}", "app in (x,y)")]
+    [InlineData("{matchExpressions: [{key: app, operator: In, values: [x, z]}]}", "app in (x,z)")]
     [InlineData("{matchExpressions: [{key: app, operator: DoesNotExist}]}", "!app")]
     [InlineData("{matchLabels: {app: backend}, matchExpressions: [{key: tier, operator: Exists}]}", "app=backend,tier")]
     public void NothingClose_IsSaidWithout(string selector, string text) => Marked.Says(
@@ -112,6 +112,6 @@ public sealed class SelectorMatchesNothingRuleTests
     public void SelectorThatPoliciesShare_IsReportedOnce()
     {
         var fronted = "{matchLabels: {app: fronted}}";
-        Marked.Reports(Rule, Manifest.Join(Manifest.Spec($"podSelector: {{}}\ningress:\n- from: [podSelector: &fronted [|{fronted}|]]\n- {{from: [podSelector: *fronted], ports: [{{port: 80}}]}}"), s_shop));
+        Marked.Reports(Rule, Manifest.Join(Manifest.Spec($"podSelector: {{}}\ningress:\n- from: [podSelector: [|&fronted {fronted}|]]\n- {{from: [podSelector: *fronted], ports: [{{port: 80}}]}}"), s_shop));
     }
 }
