@@ -12,8 +12,6 @@ namespace NetPol.Sharp;
 internal sealed class PolicyFile(string program, string set, EmittedPolicy policy, IReadOnlyList<string> comments)
 {
     private const string Suffix = "+netpol.yaml";
-    private const string Marker = "# Written by NetPol.Sharp: ";
-
     // '+' sorts before every character of a name, so that sorting the file names sorts by group, namespace and name.
     internal string Name { get; } =
         Group(policy.Key.Order) + "+" + policy.Key.Subject.Namespace.Text + "+" + policy.Key.Name + Suffix;
@@ -29,14 +27,14 @@ internal sealed class PolicyFile(string program, string set, EmittedPolicy polic
     /// <summary>The set that a file was written for, if this program wrote it; otherwise <c>null</c>.</summary>
     internal static string? SetOf(string firstLine, string program)
     {
-        var start = Marker + program + ", ";
+        var start = EmittedPolicy.Marker + program + ", ";
         const string end = "; change the C#, not this file.";
         return firstLine.StartsWith(start, StringComparison.Ordinal) && firstLine.EndsWith(end, StringComparison.Ordinal)
             ? firstLine.Substring(start.Length, firstLine.Length - start.Length - end.Length)
             : null;
     }
 
-    private static string Header(string program, string set) => Marker + program + ", " + set + "; change the C#, not this file.";
+    private static string Header(string program, string set) => EmittedPolicy.Marker + program + ", " + set + "; change the C#, not this file.";
 
     private static string Group(ObjectOrder order) => order switch
     {

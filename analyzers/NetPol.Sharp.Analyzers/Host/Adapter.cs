@@ -59,6 +59,7 @@ internal static class Adapter
     internal static object? From(object? value) => value switch
     {
         null => null,
+        object?[] array when array.GetType() != typeof(object[]) => Array.ConvertAll(array, item => item),
         ValueType when value.GetType() is { IsGenericType: true } type && type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal) =>
             new TupleValue([.. type.GetFields().Select(field => From(field.GetValue(value)))]),
         _ => value,
@@ -87,8 +88,21 @@ internal static class Adapter
 
     private static object Typed(Type type, Type element, IEnumerable sequence)
     {
-        var array = (Array)s_list.MakeGenericMethod(element).Invoke(null, [sequence])!;
+        var array = Invoke(element, sequence);
         return type.IsArray || type.IsInstanceOfType(array) ? array : throw new UnknownException(new Unknown($"a list cannot be handed on as '{type.Name}'", default));
+    }
+
+    private static Array Invoke(Type element, IEnumerable sequence)
+    {
+        try
+        {
+            return (Array)s_list.MakeGenericMethod(element).Invoke(null, [sequence])!;
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is { } inner)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(inner).Throw();
+            throw;
+        }
     }
 
     private static T[] ToTyped<T>(IEnumerable sequence)

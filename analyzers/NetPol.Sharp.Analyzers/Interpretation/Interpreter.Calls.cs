@@ -171,6 +171,9 @@ internal sealed partial class Interpreter
                 return self ?? (arguments.Length > 0 ? arguments[0] : Constants.Default(method.ReturnType));
             case "Invariant" when method.ContainingType.Name == "FormattableString":
                 return arguments[0];
+            case "GetValues" when method is { ContainingType.SpecialType: SpecialType.System_Enum, TypeArguments: [INamedTypeSymbol enumeration] }:
+                return enumeration.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => Constants.Of(field.ConstantValue, enumeration))
+                    .Distinct().OrderBy(value => value is EnumValue member ? unchecked((ulong)member.Number) : 0).ToArray();
             case "HasFlag" when self is EnumValue one && arguments[0] is EnumValue other:
                 return (one.Number & other.Number) == other.Number;
             case "CompareTo" when self is EnumValue number:

@@ -120,6 +120,11 @@ internal sealed partial class Interpreter
 
     private object? ArrayElement(IArrayElementReferenceOperation element, Frame frame)
     {
+        if (element.Indices is [IRangeOperation range] && Known(Evaluate(element.ArrayReference, frame)) is object?[] whole)
+        {
+            return Slice(whole, range, whole.Length, element, frame);
+        }
+
         var (array, index) = Locate(element, frame);
         return array[index];
     }
@@ -148,6 +153,11 @@ internal sealed partial class Interpreter
     {
         var self = Known(Evaluate(element.Instance, frame));
         var length = self switch { string text => text.Length, ICollection<object?> items => items.Count, _ => -1 };
+        if (length >= 0 && element.Argument is IRangeOperation range)
+        {
+            return Slice(self!, range, length, element, frame);
+        }
+
         if (length < 0 || IndexOf(element.Argument, length, frame) is not { } index)
         {
             throw Cannot($"'{Excerpt(element)}' is not evaluated here", element);
@@ -157,6 +167,27 @@ internal sealed partial class Interpreter
             ? GetProperty(property, self, [index], element)
             : throw Cannot($"'{Excerpt(element)}' is not evaluated here", element);
     }
+
+    private object Slice(object self, IRangeOperation range, int length, IOperation place, Frame frame)
+    {
+        var start = range.LeftOperand is null ? 0 : EndOf(range.LeftOperand, length, frame);
+        var end = range.RightOperand is null ? length : EndOf(range.RightOperand, length, frame);
+        if (start is null || end is null || start < 0 || end < start || end > length)
+        {
+            throw Cannot($"'{Excerpt(place)}' is out of range or not evaluated here", place);
+        }
+
+        return self switch
+        {
+            string text => text.Substring(start.Value, end.Value - start.Value),
+            object?[] array => array.Skip(start.Value).Take(end.Value - start.Value).ToArray(),
+            List<object?> list => list.GetRange(start.Value, end.Value - start.Value),
+            _ => throw Cannot($"'{Excerpt(place)}' is not evaluated here", place),
+        };
+    }
+
+    // The ends of a range are converted to indexes.
+    private int? EndOf(IOperation end, int length, Frame frame) => IndexOf(end is IConversionOperation { OperatorMethod.ContainingType.Name: "Index" } conversion ? conversion.Operand : end, length, frame);
 
     // An index from the end counts from the length.
     private int? IndexOf(IOperation index, int length, Frame frame) => index switch

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using NetPol.Sharp.Analyzers.Host;
 using NetPol.Sharp.Analyzers.Values;
@@ -22,6 +23,12 @@ internal sealed partial class Interpreter
         if (frame.Find(parameter) is { } cell)
         {
             return cell.Value;
+        }
+
+        // The receiver of an extension block.
+        if (parameter.ContainingSymbol is INamedTypeSymbol)
+        {
+            return frame.Self;
         }
 
         // A parameter of a primary constructor, used by another member.
@@ -98,10 +105,10 @@ internal sealed partial class Interpreter
         }
 
         var arguments = reference.Arguments.Select(argument => Evaluate(argument.Value, frame)).ToArray();
-        return GetProperty(property, self, arguments, reference);
+        return GetProperty(property, self, arguments, reference, isVirtual: reference.Instance?.Syntax is not BaseExpressionSyntax);
     }
 
-    private object? GetProperty(IPropertySymbol property, object? self, object?[] arguments, IOperation place)
+    private object? GetProperty(IPropertySymbol property, object? self, object?[] arguments, IOperation place, bool isVirtual = true)
     {
         if (property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
@@ -110,14 +117,14 @@ internal sealed partial class Interpreter
 
         if (self is UserObject instance)
         {
-            property = members.Implementation(property, instance);
+            property = isVirtual ? members.Implementation(property, instance) : property;
             if (property.ContainingType.IsAnonymousType || SourceCode.IsAutomatic(property))
             {
                 return Member(self, property.Name, place);
             }
         }
 
-        return property.GetMethod is { } getter ? Call(getter, self, arguments, place) : throw Cannot($"'{Excerpt(place)}' is not evaluated here", place);
+        return property.GetMethod is { } getter ? Call(getter, self, arguments, place, isVirtual) : throw Cannot($"'{Excerpt(place)}' is not evaluated here", place);
     }
 
     private object? SetMember(ISymbol member, object? self, object? value, IOperation place)

@@ -39,6 +39,11 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
         {
             return Report(exception, place);
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or FormatException or OverflowException or InvalidCastException)
+        {
+            // Of a method of .NET that enumerates later on.
+            return new Unknown($"its evaluation ends in {exception.GetType().Name}", Spans.OfCall(place));
+        }
 #pragma warning disable CA1031 // Nothing may leave an analyzer, and nothing is hidden: it is the reason that NETPOL9003 gives.
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -116,6 +121,14 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
         _ => throw Cannot($"'{Excerpt(operation)}' is not evaluated here", operation),
     };
 
+    private static IEnumerable<object?> Drain(IEnumerator<object?> enumerator)
+    {
+        while (enumerator.MoveNext())
+        {
+            yield return enumerator.Current;
+        }
+    }
+
     private static object? Known(object? value) => value is Unknown unknown ? throw new UnknownException(unknown) : value;
 
     private static UnknownException Cannot(string reason, IOperation operation) => new(new Unknown(reason, Place(operation)));
@@ -140,6 +153,16 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
         if (value is not null && _tainted.TryGetValue(value, out var taint))
         {
             throw new UnknownException(taint);
+        }
+
+        if (value is UserObject collection && members.TypeOf(collection)?.GetMembers("GetEnumerator").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 0) is { } enumerate)
+        {
+            return Known(Call(enumerate, collection, [], place)) switch
+            {
+                Iterator iterator => iterator,
+                IEnumerator<object?> enumerator => Drain(enumerator),
+                _ => throw Cannot($"'{Excerpt(place)}' is not a collection that is evaluated here", place),
+            };
         }
 
         return Host.Adapter.Elements(Known(value)) ?? throw Cannot(value is null ? "null is enumerated" : $"'{Excerpt(place)}' is not a collection that is evaluated here", place);

@@ -111,9 +111,12 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
 
         if (member.ContainingType.TypeKind == TypeKind.Interface)
         {
-            return type.AllInterfaces.Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, member.ContainingType.OriginalDefinition))
+            var implementing = type.AllInterfaces.Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, member.ContainingType.OriginalDefinition))
                 .SelectMany(candidate => candidate.GetMembers(member.Name)).Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, member.OriginalDefinition))
-                .Select(type.FindImplementationForInterfaceMember).OfType<T>().FirstOrDefault() ?? member;
+                .Select(type.FindImplementationForInterfaceMember).OfType<T>().FirstOrDefault();
+
+            // A class may implement it by a member that others override.
+            return implementing is null ? member : implementing.ContainingType.TypeKind == TypeKind.Interface ? implementing : Implementation(implementing, instance);
         }
 
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)

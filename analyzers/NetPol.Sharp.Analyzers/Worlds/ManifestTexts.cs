@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
 using NetPol.Sharp.Yaml;
@@ -36,7 +37,10 @@ internal sealed class ManifestTexts
     }
 
     private IReadOnlyList<ManifestDocument> Of(AdditionalText file, CancellationToken cancellation) =>
-        _read.GetValue(file, _ => file.GetText(cancellation) is { } text ? [.. ManifestReader.Read(text.ToString(), file.Path)] : []);
+        _read.GetValue(file, _ => file.GetText(cancellation) is { } text && !IsOurs(text) ? [.. ManifestReader.Read(text.ToString(), file.Path)] : []);
+
+    // What policy programs wrote follows from the C#, and would be there twice.
+    private static bool IsOurs(SourceText text) => text.Length >= EmittedPolicy.Marker.Length && text.ToString(new TextSpan(0, EmittedPolicy.Marker.Length)) == EmittedPolicy.Marker;
 
     /// <summary>What manifests hold.</summary>
     /// <param name="Files">The files.</param>

@@ -44,7 +44,7 @@ public sealed class PlainProgramTests
             }
         }
 
-        Assert.Empty(differences);
+        Assert.Equal("", string.Join("\n", differences));
     }
 
     private static string? Reason(object? value) => value switch

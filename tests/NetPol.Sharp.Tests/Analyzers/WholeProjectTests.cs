@@ -73,7 +73,7 @@ public sealed class WholeProjectTests
             [Policies] public static PolicySet UdpOnly => InNamespace("e6",
             [
                 DefaultDeny.All,
-                Allow.From(AllPods).{|NETPOL3002:To(ClusterDns)|}.OnUdp(53),
+                Allow.From(AllPods).To(ClusterDns).{|NETPOL3002:OnUdp(53)|},
                 Allow.From("app=a").To("app=b").OnTcp(80),
             ]);
         }

@@ -209,7 +209,7 @@ public sealed class LinterTests
             Policy("d", "podSelector: {matchLabels: {tier: x}}\npolicyTypes: [Egress]\negress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}]}, {to: [{ipBlock: {cidr: 203.0.113.0/24}}], ports: [{port: https}]}]"),
             Policy("e", "podSelector: {matchLabels: {app: web}}\npolicyTypes: [Egress]\negress: [{ports: [{port: 53, protocol: UDP}]}]", "other"),
             Policy("f", "podSelector: {}\ningress: [{from: [{podSelector: {}}]}]", "other"),
-            Manifest.Of("name: g\nnamespace: shop\nannotations: {netpol.sharp/accept-NETPOL4007: nothing}", "podSelector: {matchLabels: {app: x, role: y}}\ningress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]"),
+            Manifest.Of("name: g\nnamespace: shop\nannotations: {netpol.sharp/accept-NETPOL4007: nothing}", "podSelector: {matchLabels: {app: x, role: z}}\ningress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]"),
             Manifest.Deployment("api", "app: api", "{name: http, containerPort: 8080}"),
             Manifest.Deployment("web", "app: web", own: "tier: x"),
             Manifest.Deployment("open", "app: open"),

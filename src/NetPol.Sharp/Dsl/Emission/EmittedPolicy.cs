@@ -6,6 +6,9 @@ namespace NetPol.Sharp;
 /// <summary>A finished object, and how it came about.</summary>
 internal sealed record EmittedPolicy(DraftKey Key, NetworkPolicy Policy, PolicySet Set)
 {
+    /// <summary>What files that policy programs write begin with.</summary>
+    internal const string Marker = "# Written by NetPol.Sharp: ";
+
     /// <summary>DNS, allows, default deny; then namespace, then name.</summary>
     internal static Comparer<EmittedPolicy> ApplyOrder { get; } = Comparer<EmittedPolicy>.Create((left, right) =>
     {

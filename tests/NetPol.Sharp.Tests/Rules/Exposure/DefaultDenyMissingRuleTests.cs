@@ -10,88 +10,74 @@ namespace NetPol.Sharp.Tests.Rules.Exposure;
 public sealed class DefaultDenyMissingRuleTests
 {
     private const string Rule = RuleIds.DefaultDenyMissing;
-    private const string Message = "Namespace 'shop' has rules that allow ingress but no default deny for it, so pods that no policy selects stay open; add DefaultDeny.Ingress, a policy with an empty podSelector";
-    private const string Ingress = "policyTypes: [Ingress]\ningress: [{from: [{podSelector: {}}]}]";
-    private const string Egress = "policyTypes: [Egress]\negress: [{to: [{podSelector: {}}]}]";
+    private const string Ingress = "podSelector: {matchLabels: {app: api}}\npolicyTypes: [Ingress]\ningress: [{from: [{podSelector: {}}]}]";
+    private static readonly string s_bad = "[|" + Manifest.Spec(Ingress).Replace("ingress: [{from: [{podSelector: {}}]}]\n", "ingress: [{from: [{podSelector: {}}]}]|]\n", StringComparison.Ordinal);
 
     [Fact]
-    public void RulesForSomePods_AreReportedAtTheFirstPolicy()
+    public void AllowWithoutDeny_IsReported() => Marked.Says(
+        Rule,
+        s_bad,
+        "Namespace 'shop' has rules that allow ingress but no default deny for it, so pods that no policy selects stay open; add DefaultDeny.Ingress, a policy with an empty podSelector");
+
+    [Fact]
+    public void EachDirection_IsJudged()
     {
-        var finding = Assert.Single(Lint(Of("b", "{matchLabels: {app: b}}", Ingress), Of("a", "{matchLabels: {app: a}}", Ingress)));
-        Assert.Equal((Message, Severity.Warning), (finding.Message, finding.Severity));
-        Assert.Equal(14, finding.Span.Line);
+        string[] findings = [.. Marked.Lint(Manifest.Spec("podSelector: {matchLabels: {app: api}}\ningress: [{from: [{podSelector: {}}]}]\negress: [{to: [{podSelector: {}}]}]")).Findings
+            .Where(finding => finding.RuleId == Rule).Select(finding => finding.Message)];
+        Assert.Equal(2, findings.Length);
+        Assert.Contains("allow egress", findings[0], StringComparison.Ordinal);
+        Assert.Contains("allow ingress", findings[1], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void EachDirection_IsJudgedByItself()
-    {
-        Assert.Equal([Message.Replace("ingress", "egress", StringComparison.Ordinal).Replace("Ingress", "Egress", StringComparison.Ordinal)], Messages(Of("a", "{matchLabels: {app: a}}", Egress)));
-        Assert.Equal([Message], Messages(Of("a", "{matchLabels: {app: a}}", Ingress), Of("deny", "{}", "policyTypes: [Egress]")));
-        Assert.Empty(Messages(Of("a", "{matchLabels: {app: a}}", Ingress), Of("deny", "{}", "policyTypes: [Ingress]")));
-        Assert.Equal(2, Messages(Of("a", "{matchLabels: {app: a}}", "policyTypes: [Ingress, Egress]\ningress: [{}]\negress: [{}]")).Length);
-    }
+    public void Namespace_IsReportedOnceAtItsFirstPolicyByName() => Marked.Reports(Rule, Named("z", Manifest.Spec(Ingress)) + "---\n" + s_bad);
 
     [Theory]
-    [InlineData("policyTypes: [Ingress]")]
-    [InlineData("policyTypes: [Egress]\ningress: [{}]")]
-    public void DirectionWithoutRules_IsFine(string spec) => Assert.Empty(Messages(Of("a", "{matchLabels: {app: a}}", spec)));
+    [InlineData("podSelector: {}\npolicyTypes: [Ingress]")]
+    [InlineData("podSelector: {}")]
+    [InlineData("podSelector: {}\ningress: [{ports: [{port: 80}]}]")]
+    [InlineData("podSelector: {matchExpressions: [{key: app, operator: NotIn, values: [api]}]}\npolicyTypes: [Ingress]")]
+    public void DenyForAllOthers_IsFine(string other) => Marked.Reports(Rule, Manifest.Spec(Ingress) + "---\n" + Named("other", Manifest.Spec(other)));
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("{matchExpressions: []}")]
-    public void RulesForAllPods_AreADefaultDeny(string selector) => Assert.Empty(Messages(Of("a", selector, Ingress)));
+    [InlineData("podSelector: {}\npolicyTypes: [Egress]")]
+    [InlineData("podSelector: {matchLabels: {app: db}}\npolicyTypes: [Ingress]")]
+    [InlineData("podSelector: {matchExpressions: [{key: app, operator: Exists}]}\npolicyTypes: [Ingress]")]
+    public void DenyForSomeOthers_IsNotEnough(string other) => Marked.Reports(Rule, s_bad + "---\n" + Named("other", Manifest.Spec(other)));
 
     [Fact]
-    public void PoliciesThatTogetherSelectEveryPod_AreFine()
+    public void DenyOfAnotherNamespace_IsNotEnough() =>
+        Marked.Reports(Rule, s_bad + "---\n" + Manifest.Spec("podSelector: {}\npolicyTypes: [Ingress]").Replace("namespace: shop", "namespace: other", StringComparison.Ordinal));
+
+    [Fact]
+    public void DirectionWithoutRules_IsFine() => Marked.Reports(Rule, Manifest.Spec("podSelector: {matchLabels: {app: api}}\npolicyTypes: [Ingress]"));
+
+    [Fact]
+    public void InANamespaceOfWorkloads_EachThatStaysOpenIsAnInfo()
     {
-        var others = "{matchExpressions: [{key: app, operator: NotIn, values: [a]}]}";
-        Assert.Empty(Messages(Of("a", "{matchLabels: {app: a}}", Ingress), Of("others", others, "policyTypes: [Ingress]")));
-        Assert.Equal([Message], Messages(Of("a", "{matchLabels: {app: b}}", Ingress), Of("others", others, "policyTypes: [Egress]")));
+        var result = Marked.Lint(Manifest.Join(Manifest.Spec(Ingress), Manifest.Deployment("api", "app: api"), Manifest.Deployment("web", "app: web"), Manifest.Deployment("host", "app: host", spec: "hostNetwork: true")));
+        var finding = Assert.Single(result.Findings, finding => finding.RuleId == Rule);
+        Assert.Equal("No policy isolates 'shop/web[Deployment]' for ingress, though namespace 'shop' has rules that allow ingress, so everyone may reach it; add DefaultDeny.Ingress, or a policy for it", finding.Message);
+        Assert.Equal(Severity.Info, finding.Severity);
     }
 
     [Fact]
-    public void DefaultDenyOfAnotherNamespace_DoesNotCount() => Assert.Equal(
-        [Message], Messages(Of("a", "{matchLabels: {app: a}}", Ingress), Of("deny", "{}", "policyTypes: [Ingress]").Replace("namespace: shop", "namespace: other", StringComparison.Ordinal)));
+    public void WorkloadsThatAreAllIsolated_AreFine() => Marked.Reports(Rule, Manifest.Join(Manifest.Spec(Ingress), Manifest.Deployment("api", "app: api")));
 
     [Fact]
-    public void KnownWorkloads_AreReportedOneByOne()
-    {
-        var text = Manifest.Join(Of("a", "{matchLabels: {app: a}}", Ingress), Manifest.Deployment("a", "app: a"), "[|" + Manifest.Deployment("b", "app: b").TrimEnd('\n') + "|]\n", Manifest.Deployment("host", "app: c", spec: "hostNetwork: true"));
-        var finding = Assert.Single(Marked.Reports(Rule, text));
-        Assert.Equal(
-            ("No policy isolates 'shop/b[Deployment]' for ingress, though namespace 'shop' has rules that allow ingress, so everyone may reach it; add DefaultDeny.Ingress, or a policy for it", Severity.Info),
-            (finding.Message, finding.Severity));
-        Assert.Equal(
-            ["No policy isolates 'shop/b[Deployment]' for egress, though namespace 'shop' has rules that allow egress, so it may reach everyone; add DefaultDeny.Egress, or a policy for it"],
-            Messages(Of("a", "{matchLabels: {app: a}}", Egress), Manifest.Deployment("a", "app: a"), Manifest.Deployment("b", "app: b")));
-        Assert.Empty(Messages(Of("a", "{matchLabels: {app: a}}", Ingress), Manifest.Deployment("a", "app: a")));
-    }
+    public void OpenWorld_IsNotJudged() => Marked.Reports(Rule, Manifest.Spec(Ingress), isOpen: true);
 
+    // It is about the namespace, so any of its policies may say that it is meant.
     [Fact]
-    public void Acceptance_CountsOnAnyPolicyOfTheNamespace()
-    {
-        var accepting = Of("b", "{matchLabels: {app: b}}", Egress).Replace("namespace: shop", "namespace: shop\n  annotations: {netpol.sharp/accept-NETPOL4008: a playground}", StringComparison.Ordinal);
-        Assert.Empty(Messages(Of("a", "{matchLabels: {app: a}}", Ingress), accepting));
-        Assert.Equal([Message], Messages(Of("a", "{matchLabels: {app: a}}", Ingress), accepting.Replace("namespace: shop", "namespace: other", StringComparison.Ordinal)));
-    }
-
-    // A policy that is not known may isolate the others.
-    [Fact]
-    public void OpenWorld_IsNotJudged() => Marked.Reports(Rule, Of("a", "{matchLabels: {app: a}}", Ingress), isOpen: true);
+    public void AcceptanceOfAnyPolicy_IsEnough() => Marked.Reports(
+        Rule, Manifest.Spec(Ingress) + "---\n" + Manifest.Of("name: z\nnamespace: shop\nannotations: {netpol.sharp/accept-NETPOL4008: batch jobs}", "podSelector: {matchLabels: {app: db}}\npolicyTypes: [Ingress]"));
 
     [Fact]
     public void PoliciesOfAProgram_AreJudgedAlike()
     {
-        var allow = Allow.From("app=web").To("app=api").OnTcp(80).IngressOnly();
-        Assert.Equal([Message], Marked.OfProgram(Rule, InNamespace("shop", [allow])).Select(finding => finding.Message));
-        Assert.Empty(Marked.OfProgram(Rule, InNamespace("shop", [allow, DefaultDeny.Ingress])));
-        Assert.Empty(Marked.OfProgram(Rule, InNamespace("shop", [allow.Accept(Rule, "a playground")])));
-        Assert.Empty(Marked.OfProgram(Rule, InNamespace("shop", [allow]), isOpen: true));
+        Assert.Equal(2, Marked.OfProgram(Rule, InNamespace("shop", [Allow.From("app=web").To("app=api").OnTcp(80)])).Count);
+        Assert.Empty(Marked.OfProgram(Rule, InNamespace("shop", [DefaultDeny.All, Allow.From("app=web").To("app=api").OnTcp(80)])));
     }
 
-    private static Finding[] Lint(params string[] documents) => [.. Marked.Lint(Manifest.Join(documents)).Findings.Where(finding => finding.RuleId == Rule)];
-
-    private static string[] Messages(params string[] documents) => [.. Lint(documents).Select(finding => finding.Message)];
-
-    private static string Of(string name, string selector, string spec) => Manifest.Of($"name: {name}\nnamespace: shop", $"podSelector: {selector}\n{spec}");
+    private static string Named(string name, string policy) => policy.Replace("name: web", "name: " + name, StringComparison.Ordinal);
 }
