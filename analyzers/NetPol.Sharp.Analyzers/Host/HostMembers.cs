@@ -41,7 +41,10 @@ internal static class HostMembers
         MethodBase[] candidates = method.MethodKind == MethodKind.Constructor
             ? definition.GetConstructors(Any)
             : [.. definition.GetMethods(Any).Where(candidate => candidate.Name == method.MetadataName && candidate.GetGenericArguments().Length == method.Arity)];
-        var signatures = method.OriginalDefinition.Parameters.Select(parameter => SymbolNames.Signature(parameter.Type)).ToArray();
+        // Reflection passes no spans; where a method takes one, there is mostly another one that takes an array.
+        var signatures = method.OriginalDefinition.Parameters.Select(parameter => HostTypes.IsSpan(parameter.Type) && parameter.IsParams
+            ? SymbolNames.Signature(((INamedTypeSymbol)parameter.Type).TypeArguments[0]) + "[]"
+            : SymbolNames.Signature(parameter.Type)).ToArray();
         var found = Array.Find(candidates, candidate => candidate.IsStatic == method.IsStatic
             && candidate.GetParameters().Select(parameter => SymbolNames.Signature(parameter.ParameterType)).SequenceEqual(signatures)
             && (method.MethodKind != MethodKind.Conversion || SymbolNames.Signature(((MethodInfo)candidate).ReturnType) == SymbolNames.Signature(method.OriginalDefinition.ReturnType)));

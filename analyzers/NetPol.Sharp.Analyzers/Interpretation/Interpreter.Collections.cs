@@ -64,6 +64,11 @@ internal sealed partial class Interpreter
         }
 
         var definition = HostTypes.Definition(type);
+        if (HostTypes.IsSpan(type))
+        {
+            return items.ToArray();
+        }
+
         if (definition is null)
         {
             throw Cannot($"a collection of type '{type.Name}' is not evaluated here", collection);

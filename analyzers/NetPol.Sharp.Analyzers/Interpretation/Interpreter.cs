@@ -39,6 +39,11 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
         {
             return Report(exception, place);
         }
+        catch (InvalidOperationException exception) when (exception.InnerException is UnknownException inner)
+        {
+            // Sorting wraps what comparing throws.
+            return inner.Value with { Span = Spans.OfCall(place) };
+        }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or FormatException or OverflowException or InvalidCastException)
         {
             // Of a method of .NET that enumerates later on.

@@ -7,7 +7,7 @@ namespace NetPol.Sharp.Analyzers.Values;
 /// <summary>
 /// An instance of a type that the program declares. It holds names rather than symbols, because it may outlive the compilation that it was made in.
 /// </summary>
-internal sealed class UserObject(UserType type)
+internal sealed class UserObject(UserType type) : IComparable
 {
     /// <summary>How to print an object; set while an interpreter is at work on this thread, because <c>ToString</c> may be code of the program.</summary>
     [ThreadStatic]
@@ -26,6 +26,11 @@ internal sealed class UserObject(UserType type)
 
     /// <summary>Why nothing is known of the object any more; <c>null</c> when it is.</summary>
     internal Unknown? Taint { get; set; }
+
+    /// <summary>The order of objects is code of the program, which .NET cannot be made to call here.</summary>
+    /// <param name="obj">Another object.</param>
+    /// <exception cref="UnknownException">Always.</exception>
+    public int CompareTo(object? obj) => throw new UnknownException(new Unknown($"the order of '{Type.Name}' is not evaluated here", default));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Stack.Suffices() && (ReferenceEquals(this, obj) || (Type.HasValueEquality && obj is UserObject other && Type.Name == other.Type.Name

@@ -50,6 +50,9 @@ internal sealed class DnsRules
     internal static bool IsOfDns(NetworkPolicy policy) =>
         policy.Metadata.Namespace.Text == OpenShiftDns || (policy.Metadata.Namespace.Text == KubeSystem && !policy.Spec.PodSelector.MatchesEverything && SelectorReason.Matches(policy.Spec.PodSelector, s_dnsLabels));
 
+    // A selector that only leaves others out does not mean OpenShift.
+    private static bool Names(SelectorPeer peer, string ns) => Requirements.Of(peer.NamespaceSelector).Any(requirement => requirement.Values.Contains(ns));
+
     /// <summary>Whether an item is the name of a port of DNS, as charts call it: <c>dns</c>, <c>dns-tcp</c>, <c>udp-53</c>, <c>domain</c>.</summary>
     internal static bool IsName(NetworkPolicyPort port) => port.Port is PortName { Name: var name } && s_names.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
 
@@ -67,7 +70,7 @@ internal sealed class DnsRules
         return rule.Peers.Any(peer => peer switch
         {
             IPBlock block => isGiven || (RulePorts.Admits(rule, _protocol, Port) && MayHoldDns(block)),
-            SelectorPeer pods when Selects(pods, reference, OpenShiftDns) && (admits || RulePorts.Admits(rule, _protocol, OpenShiftPort)) => true,
+            SelectorPeer pods when Selects(pods, reference, OpenShiftDns) && (isGiven || RulePorts.Item(rule, _protocol, OpenShiftPort) is not null || (Names(pods, OpenShiftDns) && RulePorts.Admits(rule, _protocol, OpenShiftPort))) => true,
             SelectorPeer pods when Selects(pods, reference, KubeSystem) => admits && (isGiven || SelectorReason.Matches(pods.PodSelector, s_dnsLabels)),
             SelectorPeer { NamespaceSelector.IsAbsent: true } own => isGiven && _world.Known.Pods(NamespaceOf(reference), own.PodSelector).Any(pod => ServicePorts.Declares(pod, _protocol, Port)),
             _ => isGiven,

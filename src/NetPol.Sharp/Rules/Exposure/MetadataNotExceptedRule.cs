@@ -9,7 +9,6 @@ public sealed class MetadataNotExceptedRule : Rule
     // What is narrower was written with these addresses in mind, or with the networks around them.
     private const int WidestIPv4 = 8;
     private const int WidestIPv6 = 4;
-    private const int MetadataPort = 80;
 
     private static readonly (CidrBlock Address, int Widest)[] s_metadata =
     [
@@ -22,11 +21,11 @@ public sealed class MetadataNotExceptedRule : Rule
         RuleIds.MetadataNotExcepted,
         Severity.Warning,
         "Cloud metadata is allowed",
-        "An egress ipBlock as wide as 0.0.0.0/0 or ::/0 without an exception for the address at which clouds give out the node's credentials, and with the port of that service, TCP 80.");
+        "An egress ipBlock as wide as 0.0.0.0/0 or ::/0 without an exception for the address at which clouds give out the node's credentials.");
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
-        foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Egress && RulePorts.Admits(rule.Rule, Protocol.Tcp, MetadataPort)))
+        foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Egress))
         {
             foreach (var block in rule.Rule.Peers.OfType<IPBlock>())
             {

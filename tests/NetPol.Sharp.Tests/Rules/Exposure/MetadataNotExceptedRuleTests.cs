@@ -43,7 +43,7 @@ public sealed class MetadataNotExceptedRuleTests
     [Fact]
     public void Ports_AreLookedAt()
     {
-        Marked.Reports(Rule, Egress("{ipBlock: {cidr: 0.0.0.0/0}}", "{port: 443}, {protocol: UDP}"));
+        Marked.Reports(Rule, Egress("[|{ipBlock: {cidr: 0.0.0.0/0}}|]", "{port: 443}, {protocol: UDP}"));
         Marked.Reports(Rule, Egress("[|{ipBlock: {cidr: 0.0.0.0/0}}|]", "{port: 443}, {port: 1, endPort: 80}"));
     }
 
