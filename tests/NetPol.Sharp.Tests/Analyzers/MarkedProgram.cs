@@ -39,6 +39,9 @@ internal static partial class MarkedProgram
         return diagnostics;
     }
 
+    /// <summary>The text without its marks.</summary>
+    internal static string Plain(string marked) => Marks().Replace(marked, "");
+
     private static string Strip(string path, string marked, List<string> expected)
     {
         var text = new StringBuilder();

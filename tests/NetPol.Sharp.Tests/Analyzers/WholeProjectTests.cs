@@ -1,4 +1,9 @@
+using System;
+using System.Globalization;
+using System.Linq;
 using System.Threading.Tasks;
+using NetPol.Sharp.Rules;
+using NetPol.Sharp.Yaml;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Analyzers;
@@ -113,4 +118,23 @@ public sealed class WholeProjectTests
     [Fact]
     public async Task Mistakes_AreUnderlinedAndTheirTwinsAreNot() =>
         await MarkedProgram.ReportsAll([("Dns.cs", SourceProgram.Usings + Dns), ("Rest.cs", SourceProgram.Usings + Rest)], ("cluster.yaml", Cluster));
+
+    // Whoever lints what the program emits, beside the same manifests, is told the same.
+    [Fact]
+    public async Task EmittedYaml_HasTheSameFindings()
+    {
+        var program = new SourceProgram(("Dns.cs", SourceProgram.Usings + MarkedProgram.Plain(Dns)), ("Rest.cs", SourceProgram.Usings + MarkedProgram.Plain(Rest)))
+        {
+            Manifests = [new SourceProgram.File("cluster.yaml", Cluster)],
+        };
+        var sets = program.Evaluate().Where(entry => entry.Cluster.Length == 0).Select(entry => (PolicySet)entry.Evaluation.Value!);
+        var linted = Linter.Lint(ManifestReader.Read(PolicyWorld.Of([.. sets]).ToYaml(), "emitted.yaml").Concat(ManifestReader.Read(Cluster, "cluster.yaml")), new LintOptions());
+        var analyzed = await program.Analyze();
+        Assert.Equal(
+            linted.Findings.Where(finding => IsShared(finding.RuleId)).Select(finding => $"{finding.RuleId} {finding.Message}").Distinct().Order(StringComparer.Ordinal),
+            analyzed.Where(diagnostic => IsShared(diagnostic.Id)).Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}").Distinct().Order(StringComparer.Ordinal));
+        Assert.NotEmpty(linted.Findings);
+    }
+
+    private static bool IsShared(string id) => id[6] is '2' or '3' or '4';
 }
