@@ -37,7 +37,7 @@ internal static class HostCall
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = isOfLibrary ? arguments[i] : Guarded(method.Name, arguments[i], budget);
-            adapted[i] = parameters[i].IsOut ? null : AdaptArgument(parameters[i].ParameterType, argument, isOfLibrary, method);
+            adapted[i] = parameters[i].IsOut ? null : AdaptArgument(parameters[i].ParameterType, argument, isOfLibrary);
         }
 
         if (!method.IsStatic && !method.IsConstructor)
@@ -103,20 +103,10 @@ internal static class HostCall
         _ => false,
     };
 
-    private static object? AdaptArgument(Type type, object? value, bool isOfLibrary, MethodBase method)
+    private static object? AdaptArgument(Type type, object? value, bool isOfLibrary)
     {
-        // Only collections hold what is not known; everything else would take it for a value.
-        if (value is Unknown unknown && !isOfLibrary && !s_keepsElements.Contains(method.Name))
-        {
-            throw new UnknownException(unknown);
-        }
-
-        if (value is Unknown alone && isOfLibrary && type == typeof(object))
-        {
-            throw new UnknownException(alone);
-        }
-
-        return Adapter.To(type, value);
+        // Only collections of .NET hold what is not known; the library would take it for a value.
+        return value is Unknown unknown && isOfLibrary && type == typeof(object) ? throw new UnknownException(unknown) : Adapter.To(type, value);
     }
 
     private static object? Call(MethodBase method, object? self, object?[] arguments) =>

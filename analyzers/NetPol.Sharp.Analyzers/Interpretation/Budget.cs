@@ -17,11 +17,10 @@ internal sealed class Budget
     internal const int MaxDepth = 200;
 
     private readonly int _all;
+    private readonly CancellationToken _cancellation;
     private int _left;
 
-    internal Budget(int steps, CancellationToken cancellation) => (_all, _left, Cancellation) = (steps, steps, cancellation);
-
-    internal CancellationToken Cancellation { get; }
+    internal Budget(int steps, CancellationToken cancellation) => (_all, _left, _cancellation) = (steps, steps, cancellation);
 
     /// <summary>Takes one step.</summary>
     /// <exception cref="UnknownException">The budget is used up.</exception>
@@ -29,7 +28,7 @@ internal sealed class Budget
     {
         if (--_left % 256 == 0)
         {
-            Cancellation.ThrowIfCancellationRequested();
+            _cancellation.ThrowIfCancellationRequested();
         }
 
         if (_left < 0)

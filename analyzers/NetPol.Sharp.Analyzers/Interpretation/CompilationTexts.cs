@@ -11,6 +11,7 @@ internal sealed class CompilationTexts
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeText> s_texts = new();
 
+    private readonly Compilation _compilation;
     private readonly HashSet<SyntaxTree> _trees;
     private readonly TreeText[] _texts;
 
@@ -18,11 +19,11 @@ internal sealed class CompilationTexts
     {
         _trees = [.. compilation.SyntaxTrees];
         _texts = [.. compilation.SyntaxTrees.Select(Of)];
-        Shape = string.Join("|", _texts.Select(text => text.Shape).Concat(compilation.References.Select(Identity)).Append(Meaning(compilation.Options)));
+        _compilation = compilation;
     }
 
     /// <summary>All declarations, without the code in them.</summary>
-    internal string Shape { get; }
+    internal string Shape => field ??= string.Join("|", _texts.Select(text => text.Shape).Concat(_compilation.References.Select(Identity)).Append(Meaning(_compilation.Options)));
 
     internal static TreeText Of(SyntaxTree tree) => s_texts.GetValue(tree, TreeText.Read);
 

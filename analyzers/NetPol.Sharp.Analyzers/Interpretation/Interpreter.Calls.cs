@@ -187,7 +187,7 @@ internal sealed partial class Interpreter
 
     private object? CallFunction(IMethodSymbol method, object?[] arguments, Frame? around, IOperation place)
     {
-        if (SourceCode.BodyOf(method) is not { } body || around is null || SourceCode.IsAsync(method))
+        if (SourceCode.BodyOf(method) is not { } body || around is null || method.IsAsync)
         {
             throw NotCalled(method, place);
         }

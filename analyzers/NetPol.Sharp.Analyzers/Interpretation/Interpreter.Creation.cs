@@ -14,7 +14,7 @@ internal sealed partial class Interpreter
     /// <summary>Calls a static function without parameters.</summary>
     internal object? CallStatic(IMethodSymbol method, SyntaxNode place)
     {
-        if (SourceCode.BodyOf(method) is not { } body || SourceCode.IsAsync(method))
+        if (SourceCode.BodyOf(method) is not { } body || method.IsAsync)
         {
             throw new UnknownException(new Unknown($"'{SymbolNames.Short(method)}' is not evaluated here", Spans.OfCall(place)));
         }

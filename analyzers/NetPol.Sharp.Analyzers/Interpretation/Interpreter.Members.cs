@@ -32,14 +32,12 @@ internal sealed partial class Interpreter
         }
 
         // A parameter of a primary constructor, used by another member.
-        return This(frame) is UserObject self && self.Members.TryGetValue(PrimaryParameter(parameter), out var value)
+        return frame.Self is UserObject self && self.Members.TryGetValue(PrimaryParameter(parameter), out var value)
             ? value
             : throw Cannot($"'{parameter.Name}' has no value here", reference);
     }
 
     private static string PrimaryParameter(IParameterSymbol parameter) => "(" + parameter.Name + ")";
-
-    private static object? This(Frame frame) => frame.Self;
 
     private object? Instance(IInstanceReferenceOperation instance, Frame frame) => instance.ReferenceKind switch
     {
@@ -163,6 +161,9 @@ internal sealed partial class Interpreter
             case IConversionOperation { Conversion.IsIdentity: true } conversion:
                 return Assign(conversion.Operand, value, frame);
             case IDiscardOperation:
+                return value;
+            case IVariableDeclaratorOperation variable:
+                frame.Declare(variable.Symbol, value);
                 return value;
             case ILocalReferenceOperation { IsDeclaration: true } local:
                 frame.Declare(local.Local, value);

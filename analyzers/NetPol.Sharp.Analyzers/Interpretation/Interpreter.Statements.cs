@@ -125,7 +125,7 @@ internal sealed partial class Interpreter
                 continue;
             }
 
-            Assign(loop.LoopControlVariable is IVariableDeclaratorOperation declarator ? declarator : loop.LoopControlVariable, item, frame, declarator: true);
+            Assign(loop.LoopControlVariable, item, frame);
             foreach (var value in Execute(loop.Body, frame))
             {
                 yield return value;
@@ -135,18 +135,6 @@ internal sealed partial class Interpreter
             {
                 yield break;
             }
-        }
-    }
-
-    private void Assign(IOperation target, object? value, Frame frame, bool declarator)
-    {
-        if (declarator && target is IVariableDeclaratorOperation variable)
-        {
-            frame.Declare(variable.Symbol, CopyIfStruct(value));
-        }
-        else
-        {
-            Assign(target, value, frame);
         }
     }
 

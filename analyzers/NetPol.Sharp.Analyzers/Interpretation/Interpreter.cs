@@ -148,9 +148,9 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
 
     private Unknown Report(PolicyException exception, SyntaxNode place)
     {
-        var span = exception.Span.IsKnown ? exception.Span : Spans.OfCall(place);
-        log.Findings.Add(new Finding(exception.RuleId, Severity.Error, exception.Message, span));
-        return new Unknown(exception.Message, span) { IsReported = true };
+        var finding = Finding.Of(exception, Spans.OfCall(place));
+        log.Findings.Add(finding);
+        return new Unknown(finding.Message, finding.Span) { IsReported = true };
     }
 
     private IEnumerable<object?> Elements(object? value, IOperation place)

@@ -1,6 +1,5 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NetPol.Sharp.Analyzers.Interpretation;
@@ -60,10 +59,4 @@ internal static class SourceCode
     /// <summary>Whether calling the function makes an iterator.</summary>
     internal static bool IsIterator(SyntaxNode body) =>
         body.DescendantNodes(node => node == body || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).Any(node => node is YieldStatementSyntax);
-
-    /// <summary>Whether the function waits for something.</summary>
-    internal static bool IsAsync(IMethodSymbol method) => method.IsAsync;
-
-    /// <summary>Whether a declaration has a modifier.</summary>
-    internal static bool Has(SyntaxTokenList modifiers, SyntaxKind kind) => modifiers.Any(kind);
 }

@@ -43,20 +43,14 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
         var value = Compute(member, log, budget);
         steps = budget.Used;
         var evaluation = new Evaluation(value, log);
-        if (member is IFieldSymbol || SourceCode.InitializerOf(member) is not null)
+        var isOneObject = member is IFieldSymbol || SourceCode.InitializerOf(member) is not null;
+        if (!isOneObject && !Frozen.IsShareable(value))
         {
-            // One object, whoever reads it.
-            Frozen.Freeze(value);
-        }
-        else if (!Frozen.IsShareable(value))
-        {
+            // Whoever reads it gets another one.
             return evaluation;
         }
-        else
-        {
-            Frozen.Freeze(value);
-        }
 
+        Frozen.Freeze(value);
         _known.Add(member, evaluation);
         memory.Keep(member, evaluation, texts);
         return evaluation;

@@ -104,10 +104,11 @@ internal sealed class ClusterJudgement
         {
             foreach (var reason in ofEntry.Select(unknown => unknown.Unknown).Distinct())
             {
-                _findings.Add(new Finding(RuleIds.SetNotEvaluated, Severity.Info, $"'{ofEntry.Key.Name}' is not judged completely here: {reason.Reason}; its rules are checked when it is emitted", ofEntry.Key.Span)
-                {
-                    Related = reason.Span.IsKnown ? [new RelatedSpan(reason.Span, "is not evaluated")] : [],
-                });
+                _findings.Add(Rules.Findings.Make(
+                    RuleCatalog.Find(RuleIds.SetNotEvaluated),
+                    ofEntry.Key.Span,
+                    $"'{ofEntry.Key.Name}' is not judged completely here: {reason.Reason}; its rules are checked when it is emitted",
+                    reason.Span.IsKnown ? [new RelatedSpan(reason.Span, "is not evaluated")] : []));
             }
         }
     }

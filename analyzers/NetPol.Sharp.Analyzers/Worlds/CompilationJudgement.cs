@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using NetPol.Sharp.Analyzers.Interpretation;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
+using NetPol.Sharp.Rules.Intent;
 
 namespace NetPol.Sharp.Analyzers.Worlds;
 
@@ -47,6 +48,6 @@ internal sealed class CompilationJudgement(Compilation compilation, ImmutableArr
 
         return compilation.SyntaxTrees.SelectMany(tree => CompilationTexts.Of(tree).Assertions)
             .Where(site => !clusters.Any(cluster => cluster.Assertions.Contains(site.Span)))
-            .Select(site => new Finding(RuleIds.AssertionNotProven, Severity.Warning, $"'{site.Text}' is not proven here: {reason.Reason}; it is decided when the sets are emitted", site.Span));
+            .Select(site => Findings.Make(RuleCatalog.Find(RuleIds.AssertionNotProven), site.Span, AssertionNotProvenRule.NotHere(site.Text, reason.Reason)));
     }
 }

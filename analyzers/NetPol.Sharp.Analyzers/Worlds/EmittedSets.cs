@@ -16,7 +16,7 @@ internal sealed class EmittedSets
     private static EmittedSet Emit(PolicySet set)
     {
         var findings = new List<Finding>();
-        var policies = Emission.Of(set, exception => findings.Add(new Finding(exception.RuleId, Severity.Error, exception.Message, exception.Span)));
+        var policies = Emission.Of(set, exception => findings.Add(Finding.Of(exception, SourceSpan.None)));
         return new EmittedSet(
             [.. policies.OrderBy(policy => policy, EmittedPolicy.ApplyOrder).Select(policy => MadePolicy.Of(policy.Policy))],
             [.. set.OfType<AssertionStatement>().Select(MadeAssertion.Of)],

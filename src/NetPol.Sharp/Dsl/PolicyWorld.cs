@@ -37,12 +37,6 @@ public sealed class PolicyWorld
         return new PolicyWorld(emitted, [.. sets.SelectMany(set => set).OfType<AssertionStatement>()]);
     }
 
-    /// <summary>The world of policies that were emitted before, whatever is wrong with some of them.</summary>
-    /// <param name="emitted">The policies.</param>
-    /// <param name="sets">The sets that they come from.</param>
-    internal static PolicyWorld Of(IEnumerable<EmittedPolicy> emitted, IEnumerable<PolicySet> sets) =>
-        new([.. emitted.OrderBy(policy => policy, EmittedPolicy.ApplyOrder)], [.. sets.SelectMany(set => set).OfType<AssertionStatement>()]);
-
     /// <summary>The policies of all sets as a YAML stream; empty when there are none.</summary>
     public string ToYaml() => NetworkPolicyYaml.Write(NetworkPolicies);
 
@@ -51,22 +45,15 @@ public sealed class PolicyWorld
     /// no other policy is in or names: <c>default</c>, unless somebody names that.
     /// </summary>
     /// <param name="options">The plugin's habits; the API's text where none are given.</param>
-    public IReadOnlyList<Proof> Prove(ConnectivityOptions? options = null) => Prove([], missing: null, options);
-
-    /// <summary>Decides the assertions of all sets, together with policies that no set makes.</summary>
-    /// <param name="others">The other policies, each with its namespace.</param>
-    /// <param name="missing">Why policies are missing here; <c>null</c> when none are.</param>
-    /// <param name="options">The plugin's habits; the API's text where none are given.</param>
-    internal IReadOnlyList<Proof> Prove(IReadOnlyCollection<NetworkPolicy> others, string? missing, ConnectivityOptions? options = null)
+    public IReadOnlyList<Proof> Prove(ConnectivityOptions? options = null)
     {
         if (Assertions.Count == 0)
         {
             return [];
         }
 
-        var unnamed = UnnamedNamespace.NameIn(NetworkPolicies.Concat(others), Assertions.Select(assertion => assertion.ToAssertion("")));
-        return Prover.Prove(
-            NetworkPolicies.Select(policy => policy.InNamespaceIfUnnamed(unnamed)).Concat(others), Assertions.Select(assertion => assertion.ToAssertion(unnamed)), options ?? new ConnectivityOptions(), Prover.DefaultBudget, missing);
+        var unnamed = UnnamedNamespace.NameIn(NetworkPolicies, Assertions.Select(assertion => assertion.ToAssertion("")));
+        return Prover.Prove(NetworkPolicies.Select(policy => policy.InNamespaceIfUnnamed(unnamed)), Assertions.Select(assertion => assertion.ToAssertion(unnamed)), options);
     }
 
     private static PolicyException DefinedTwice(EmittedPolicy one, EmittedPolicy other)

@@ -18,4 +18,10 @@ public sealed record Finding(string RuleId, Severity Severity, string Message, S
 
     /// <summary>Other places that take part.</summary>
     public EquatableArray<RelatedSpan> Related { get; init; } = [];
+
+    /// <summary>What the language objected to.</summary>
+    /// <param name="exception">The objection.</param>
+    /// <param name="place">Where it stands, if the objection does not say.</param>
+    internal static Finding Of(PolicyException exception, SourceSpan place) =>
+        new(exception.RuleId, Severity.Error, exception.Message, exception.Span.IsKnown ? exception.Span : place);
 }

@@ -12,7 +12,6 @@ internal sealed class JudgedManifests
 
     private JudgedManifests(IEnumerable<ManifestDocument> documents, LintOptions options)
     {
-        Options = options;
         _world = new ManifestWorld(options.DefaultNamespace, policy =>
         {
             var before = _findings.All.Count;
@@ -27,8 +26,6 @@ internal sealed class JudgedManifests
         Surroundings = _world.Surroundings;
         Known = new KnownCluster(Surroundings.Cluster);
     }
-
-    internal LintOptions Options { get; }
 
     /// <summary>What was found in single policies.</summary>
     internal IReadOnlyList<Finding> Findings => _findings.All;

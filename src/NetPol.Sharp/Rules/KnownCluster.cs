@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
@@ -14,7 +15,8 @@ internal sealed class KnownCluster
     private readonly Lazy<Dictionary<KnownPod, List<Service>>> _services;
     private readonly Dictionary<string, Namespace> _namespaces;
     private readonly HashSet<string> _populated;
-    private readonly Dictionary<LabelSelector, IReadOnlyList<string>?> _selected = [];
+    // Compilations that are judged at the same time may share the manifests.
+    private readonly ConcurrentDictionary<LabelSelector, IReadOnlyList<string>?> _selected = new();
 
     internal KnownCluster(Cluster cluster)
     {
@@ -85,12 +87,7 @@ internal sealed class KnownCluster
             return IsPopulated(ns) ? [ns] : null;
         }
 
-        if (!_selected.TryGetValue(peer.NamespaceSelector, out var selected))
-        {
-            _selected.Add(peer.NamespaceSelector, selected = Selected(peer.NamespaceSelector) is { Count: > 0 } found && found.All(IsPopulated) ? found : null);
-        }
-
-        return selected;
+        return _selected.GetOrAdd(peer.NamespaceSelector, selector => Selected(selector) is { Count: > 0 } found && found.All(IsPopulated) ? found : null);
     }
 
     /// <summary>

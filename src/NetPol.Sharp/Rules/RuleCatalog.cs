@@ -73,4 +73,7 @@ public static class RuleCatalog
     /// <summary>Every rule's descriptor, in the order of the ids.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
         [.. Rules.Select(rule => rule.Descriptor).Concat(OfLanguage).Concat(OfCode).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    /// <summary>The descriptor of a rule.</summary>
+    internal static RuleDescriptor Find(string id) => All.Single(rule => rule.Id == id);
 }

@@ -10,7 +10,6 @@ namespace NetPol.Sharp.Rules;
 internal sealed class RuleWorld
 {
     private readonly Lazy<World> _boxes;
-    private readonly Lazy<Sharp.Connectivity> _connectivity;
     private readonly Lazy<IReadOnlyList<UnmatchedSelector>> _unmatched;
 
     /// <summary>Makes a world.</summary>
@@ -27,7 +26,6 @@ internal sealed class RuleWorld
             var options = new ConnectivityOptions();
             return new World(Policies, Space.Of(Policies, [], options), options);
         });
-        _connectivity = new(() => Sharp.Connectivity.Of(cluster.With(Policies)));
         Known = known;
         _unmatched = new(() => [.. UnmatchedSelectors.Of(this)]);
     }
@@ -46,9 +44,6 @@ internal sealed class RuleWorld
 
     /// <summary>The selectors that match no pod of the manifests.</summary>
     internal IReadOnlyList<UnmatchedSelector> Unmatched => _unmatched.Value;
-
-    /// <summary>The same with the policies, as the engine sees it.</summary>
-    internal Sharp.Connectivity Connectivity => _connectivity.Value;
 
     /// <summary>
     /// Whether policies are missing here that the cluster will get. Then only what no further policy could change is said: further ones may isolate pods, and may allow more.

@@ -7,24 +7,6 @@ namespace NetPol.Sharp.Tests.Analyzers;
 /// <summary>What is underlined where, in programs as users write them.</summary>
 public sealed class PolicyAnalyzerTests
 {
-    private const string Cluster = """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: frontend, namespace: shop, labels: {role: web}}
-        spec: {template: {metadata: {labels: {app: frontend}}, spec: {containers: [{name: c, ports: [{name: http, containerPort: 8080}]}]}}}
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: backend, namespace: shop}
-        spec: {template: {metadata: {labels: {app: backend}}, spec: {containers: [{name: c, ports: [{name: http, containerPort: 9090}]}]}}}
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata: {name: backend, namespace: shop}
-        spec: {selector: {app: backend}, ports: [{port: 80, targetPort: 9090}]}
-
-        """;
-
     [Theory]
     [InlineData("DefaultDeny.All, Allow.Dns, Allow.From(\"app=a\").To(\"app=b\").{|NETPOL1004:OnTcp(0)|}")]
     [InlineData("DefaultDeny.All, Allow.Dns, Allow.From(\"app=a\").To({|NETPOL1001:Cidr(\"10.0.0.0\")|}).OnTcp(80)")]
@@ -41,7 +23,7 @@ public sealed class PolicyAnalyzerTests
     [Fact]
     public async Task CorrectProgram_HasNothingUnderlined() => await MarkedProgram.Shop(
         "DefaultDeny.All, Allow.Dns, Allow.From(Namespace(\"ingress\")).To(\"app=frontend\").OnTcp(8080), Allow.From(\"app=frontend\").To(\"app=backend\").OnTcp(9090), Never.From(Internet).To(\"app=backend\")",
-        ("cluster.yaml", Cluster));
+        ("cluster.yaml", ShopManifests.Workloads));
 
     [Fact]
     public async Task EgressWithoutDns_IsUnderlined() => await MarkedProgram.Shop(
@@ -85,13 +67,13 @@ public sealed class PolicyAnalyzerTests
                 public static PolicySet Policies => InNamespace("shop", [DefaultDeny.All, Allow.Dns, Allow.From(Frontend).To("app=backend").OnTcp(9090)]);
             }
             """,
-            ("cluster.yaml", Cluster));
+            ("cluster.yaml", ShopManifests.Workloads));
         Assert.Contains("app=frontend", Assert.Single(diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ServicePort_IsUnderlined() => await MarkedProgram.Shop(
-        "DefaultDeny.All, Allow.Dns, Allow.From(\"app=frontend\").To(\"app=backend\").{|NETPOL2006:OnTcp(80)|}", ("cluster.yaml", Cluster));
+        "DefaultDeny.All, Allow.Dns, Allow.From(\"app=frontend\").To(\"app=backend\").{|NETPOL2006:OnTcp(80)|}", ("cluster.yaml", ShopManifests.Workloads));
 
     [Fact]
     public async Task PolicyInAManifest_IsPartOfTheWorldAndFindingsPointIntoIt() => await MarkedProgram.Shop(

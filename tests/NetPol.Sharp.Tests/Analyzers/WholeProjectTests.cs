@@ -16,22 +16,8 @@ public sealed class WholeProjectTests
         kind: Namespace
         metadata: {name: shop, labels: {team: shop}}
         ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: frontend, namespace: shop, labels: {role: web}}
-        spec: {template: {metadata: {labels: {app: frontend}}, spec: {containers: [{name: c, ports: [{name: http, containerPort: 8080}]}]}}}
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: backend, namespace: shop}
-        spec: {template: {metadata: {labels: {app: backend}}, spec: {containers: [{name: c, ports: [{name: http, containerPort: 9090}]}]}}}
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata: {name: backend, namespace: shop}
-        spec: {selector: {app: backend}, ports: [{port: 80, targetPort: 9090}]}
 
-        """;
+        """ + ShopManifests.Workloads;
 
     private const string Dns = """
         public static class WithoutDns

@@ -20,8 +20,11 @@ public sealed class AssertionNotProvenRule : Rule
                 Descriptor,
                 proof.Assertion.Span,
                 proof.Missing is { } missing
-                    ? $"'{proof.Assertion}' is not proven here: {missing}; it is decided when the sets are emitted"
+                    ? NotHere(proof.Assertion.ToString(), missing)
                     : $"'{proof.Assertion}' is not proven: the search for a pair that breaks it was given up at its budget; assert less at once, with fewer ends or ports in a sentence");
         }
     }
+
+    /// <summary>Why an assertion is not proven in a compiler that does not know all policies.</summary>
+    internal static string NotHere(string assertion, string missing) => $"'{assertion}' is not proven here: {missing}; it is decided when the sets are emitted";
 }

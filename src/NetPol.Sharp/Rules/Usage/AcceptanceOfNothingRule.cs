@@ -60,7 +60,7 @@ public sealed class AcceptanceOfNothingRule : Rule
 
     /// <summary>What is said of an assertion that accepts what is not found, or what cannot be accepted.</summary>
     internal static Finding Of(Proof proof, string id) => Findings.Make(
-        RuleCatalog.All.Single(rule => rule.Id == RuleIds.AcceptanceOfNothing),
+        RuleCatalog.Find(RuleIds.AcceptanceOfNothing),
         proof.Assertion.Span,
         id == RuleIds.AssertionViolated
             ? $"'{proof.Assertion}' accepts '{id}', and an assertion that is violated cannot be accepted; remove the acceptance, or the assertion"
