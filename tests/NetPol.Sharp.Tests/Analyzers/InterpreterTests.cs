@@ -1,8 +1,6 @@
 using System;
-using System.IO;
 using System.Linq;
 using NetPol.Sharp.Analyzers.Values;
-using NetPol.Sharp.Tests.Infrastructure;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Analyzers;
@@ -10,15 +8,11 @@ namespace NetPol.Sharp.Tests.Analyzers;
 /// <summary>What a program emits when it runs, the interpreter makes of its source.</summary>
 public sealed class InterpreterTests
 {
-    public static TheoryData<string> Examples => ["Guide", "QuickStart", "ThreeTier", "Recipes"];
+    public static TheoryData<string> Examples => ExampleProgram.Names;
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Example_EvaluatesToWhatItEmits(string name)
-    {
-        var files = Directory.GetFiles(Repository.PathOf("examples", name), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains("/obj/", StringComparison.Ordinal));
-        SameAsRun(new SourceProgram([.. files.Select(path => (path, File.ReadAllText(path)))]).AsExecutable());
-    }
+    public void Example_EvaluatesToWhatItEmits(string name) => SameAsRun(ExampleProgram.Of(name));
 
     internal static void SameAsRun(SourceProgram program)
     {

@@ -1,9 +1,4 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Threading.Tasks;
-using NetPol.Sharp.Rules;
-using NetPol.Sharp.Yaml;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Analyzers;
@@ -113,14 +108,6 @@ public sealed class WholeProjectTests
         {
             Manifests = [new SourceProgram.File("cluster.yaml", Cluster)],
         };
-        var sets = program.Evaluate().Where(entry => entry.Cluster.Length == 0).Select(entry => (PolicySet)entry.Evaluation.Value!);
-        var linted = Linter.Lint(ManifestReader.Read(PolicyWorld.Of([.. sets]).ToYaml(), "emitted.yaml").Concat(ManifestReader.Read(Cluster, "cluster.yaml")), new LintOptions());
-        var analyzed = await program.Analyze();
-        Assert.Equal(
-            linted.Findings.Where(finding => IsShared(finding.RuleId)).Select(finding => $"{finding.RuleId} {finding.Message}").Distinct().Order(StringComparer.Ordinal),
-            analyzed.Where(diagnostic => IsShared(diagnostic.Id)).Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}").Distinct().Order(StringComparer.Ordinal));
-        Assert.NotEmpty(linted.Findings);
+        Assert.NotEqual(0, await EmittedFindings.AreThoseOf(program, ""));
     }
-
-    private static bool IsShared(string id) => id[6] is '2' or '3' or '4';
 }
