@@ -78,11 +78,13 @@ internal static class KeystrokeCosts
     {
         var text = new StringBuilder("using NetPol.Sharp;\nusing static NetPol.Sharp.Dsl;\n\n");
         text.Append(CultureInfo.InvariantCulture, $"public static class Team{file}\n{{\n    [Policies]\n    public static PolicySet Policies => InNamespace(\"team-{file}\",\n    [\n        DefaultDeny.All,\n        Allow.Dns,\n");
-        for (var i = 0; i < statements - 2; i++)
+        for (var i = 0; i < statements - 3; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"        Allow.From(\"app={(i == 0 ? "c" : "client-" + i)}\").To(\"app=server-{i}\").OnTcp({8000 + i}),\n");
         }
 
+        // A proof a file: nobody else reaches what the first server is for.
+        text.Append("        Never.From(\"app=stranger\").To(\"app=server-0\"),\n");
         return text.Append("    ]);\n}\n").ToString();
     }
 
