@@ -20,7 +20,7 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
-        Descriptors.All.RemoveAll(descriptor => descriptor.Id is RuleIds.StatementDiscarded or RuleIds.SetNotMarked);
+        Descriptors.All.RemoveAll(descriptor => descriptor.Id is RuleIds.StatementDiscarded);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -86,7 +86,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         if (type.Name == nameof(PolicySet))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.Find(RuleIds.SetNotMarked), symbol.Locations[0], $"'{SymbolNames.Short(symbol)}' is not marked [Policies] and no set that is holds it, so nothing checks it while it is written; add [Policies], or spread it into a set"));
+                Descriptors.Find(RuleIds.SetNotMarked), symbol.Locations[0], $"'{SymbolNames.Short(symbol)}' is not marked [Policies] and is part of no set that is, so nothing checks it while it is written; add [Policies], or spread it into a set"));
         }
         else if (IsWord(type))
         {

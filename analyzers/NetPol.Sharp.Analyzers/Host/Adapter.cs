@@ -55,6 +55,14 @@ internal static class Adapter
         throw new UnknownException(new Unknown($"a value of type '{value.GetType().Name}' cannot be handed on here", default));
     }
 
+    /// <summary>The value as a type.</summary>
+    /// <exception cref="UnknownException">The value is not known, or <c>null</c> where there is none.</exception>
+    internal static T To<T>(object? value) => To(typeof(T), value) switch
+    {
+        null when default(T) is not null => throw new UnknownException(new Unknown($"null is no '{typeof(T).Name}'", default)),
+        var adapted => (T)adapted!,
+    };
+
     /// <summary>A value that a method of this process returned.</summary>
     internal static object? From(object? value) => value switch
     {
@@ -110,7 +118,7 @@ internal static class Adapter
         var list = new List<T>();
         foreach (var item in sequence)
         {
-            list.Add((T)To(typeof(T), item)!);
+            list.Add(To<T>(item));
         }
 
         return [.. list];

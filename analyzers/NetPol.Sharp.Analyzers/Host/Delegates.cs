@@ -27,7 +27,7 @@ internal static class Delegates
 
     private static T Result<T>(object? value) => value is Unknown unknown && typeof(T) != typeof(object)
         ? throw new UnknownException(unknown)
-        : (T)Adapter.To(typeof(T), value)!;
+        : Adapter.To<T>(value);
 
     private static Action Action0(Closure closure) => () => closure.Invoke([]);
 

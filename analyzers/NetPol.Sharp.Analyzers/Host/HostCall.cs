@@ -36,7 +36,8 @@ internal static class HostCall
         var adapted = new object?[arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
-            var argument = isOfLibrary ? arguments[i] : Guarded(method.Name, arguments[i], budget);
+            // A key that is not known may be one that is there already.
+            var argument = isOfLibrary ? arguments[i] : Guarded(method.Name, i == 0 && self is IDictionary or ISet<object?> ? Known(arguments[i]) : arguments[i], budget);
             adapted[i] = parameters[i].IsOut ? null : AdaptArgument(parameters[i].ParameterType, argument, isOfLibrary);
         }
 

@@ -12,7 +12,11 @@ internal static class HostMembers
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     // Pure in what they return, but not of their arguments alone.
-    private static readonly string[] s_excluded = ["System.Object.GetHashCode", "System.String.GetHashCode", "System.Object.GetType", "System.Globalization.CultureInfo.get_CurrentCulture"];
+    private static readonly string[] s_excluded =
+    [
+        "System.Object.GetHashCode", "System.String.GetHashCode", "System.Object.GetType", "System.Globalization.CultureInfo.get_CurrentCulture", "System.Globalization.CultureInfo.get_CurrentUICulture",
+        "System.IO.Path.GetFullPath", "System.IO.Path.GetRelativePath", "System.IO.Path.GetRandomFileName", "System.IO.Path.GetTempFileName", "System.IO.Path.GetTempPath", "System.IO.Path.Exists",
+    ];
 
     private static readonly ConcurrentDictionary<string, MethodBase?> s_found = new(StringComparer.Ordinal);
 

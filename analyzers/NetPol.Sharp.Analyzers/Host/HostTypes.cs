@@ -18,7 +18,7 @@ internal static class HostTypes
     {
         typeof(string), typeof(char), typeof(bool), typeof(object), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
         typeof(double), typeof(float), typeof(decimal), typeof(Math), typeof(Convert), typeof(StringBuilder), typeof(StringComparer), typeof(StringComparison), typeof(StringSplitOptions),
-        typeof(CultureInfo), typeof(IFormatProvider), typeof(TimeSpan), typeof(Array), typeof(Enumerable), typeof(IComparable), typeof(IFormattable), typeof(System.Collections.IEnumerable),
+        typeof(CultureInfo), typeof(IFormatProvider), typeof(System.IO.Path), typeof(TimeSpan), typeof(Array), typeof(Enumerable), typeof(IComparable), typeof(IFormattable), typeof(System.Collections.IEnumerable),
         typeof(List<>), typeof(Dictionary<,>), typeof(HashSet<>), typeof(SortedSet<>), typeof(SortedDictionary<,>), typeof(SortedList<,>), typeof(Queue<>), typeof(Stack<>),
         typeof(LinkedList<>), typeof(KeyValuePair<,>), typeof(IEnumerable<>), typeof(ICollection<>), typeof(IList<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>),
         typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>), typeof(ISet<>), typeof(IGrouping<,>), typeof(ILookup<,>), typeof(IOrderedEnumerable<>), typeof(Lookup<,>),

@@ -21,29 +21,44 @@ internal sealed partial class Interpreter
         }
 
         var self = invocation.Instance is null ? null : Evaluate(invocation.Instance, frame);
-        var arguments = Arguments(invocation.Arguments, method, frame);
-        if (self is Unknown)
+        if (self is not Unknown && IsForeign(method))
         {
-            return self;
+            // Why what it is given is not known is the better reason.
+            throw NotCalled(method, [.. invocation.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).Select(argument => Evaluate(argument.Value, frame))], invocation);
+        }
+
+        var slots = invocation.Arguments.Where(argument => argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref }).ToDictionary(argument => argument.Parameter!.Ordinal, argument => Locate(argument.Value, frame));
+        var arguments = Arguments(invocation.Arguments, method, slots, frame);
+        if (self is Unknown or UserObject { Taint: not null })
+        {
+            // It may change whatever it is given.
+            return Perhaps(self as Unknown ?? ((UserObject)self).Taint!, frame, [.. invocation.Arguments]);
         }
 
         var result = method.MethodKind == MethodKind.LocalFunction
             ? CallFunction(method, arguments, frame.Around(method.ContainingSymbol), invocation)
             : Call(method, self, arguments, invocation, invocation.IsVirtual);
-        foreach (var argument in invocation.Arguments.Where(argument => argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref }))
+        foreach (var slot in slots)
         {
-            Assign(argument.Value, arguments[argument.Parameter!.Ordinal], frame);
+            slot.Value.Write(arguments[slot.Key]);
         }
 
         return result;
     }
 
-    private object?[] Arguments(IEnumerable<IArgumentOperation> arguments, IMethodSymbol method, Frame frame)
+    // A static method of code that is neither here nor called for real.
+    private static bool IsForeign(IMethodSymbol method) => method.IsStatic && method.ContainingType is { DeclaringSyntaxReferences.Length: 0 } type && HostTypes.Definition(type) is null
+        && type.Name is not ("MemoryExtensions" or "FormattableString") && type.SpecialType == SpecialType.None;
+
+    private object?[] Arguments(IEnumerable<IArgumentOperation> arguments, IMethodSymbol method, Frame frame) => Arguments(arguments, method, new Dictionary<int, Slot>(), frame);
+
+    private object?[] Arguments(IEnumerable<IArgumentOperation> arguments, IMethodSymbol method, IReadOnlyDictionary<int, Slot> slots, Frame frame)
     {
         var values = new object?[method.Parameters.Length];
         foreach (var argument in arguments)
         {
-            values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind == RefKind.Out ? null : CopyIfStruct(Evaluate(argument.Value, frame));
+            values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind == RefKind.Out ? null
+                : CopyIfStruct(slots.TryGetValue(argument.Parameter.Ordinal, out var slot) ? slot.Read() : Evaluate(argument.Value, frame));
         }
 
         return values;
@@ -134,7 +149,7 @@ internal sealed partial class Interpreter
 
         if (HostMembers.Find(method) is not { } found)
         {
-            throw NotCalled(method, place);
+            throw NotCalled(method, arguments, place);
         }
 
         try
@@ -179,9 +194,13 @@ internal sealed partial class Interpreter
             case "CompareTo" when self is EnumValue number:
                 return number.CompareTo(Known(arguments[0]));
             default:
-                throw NotCalled(method, place);
+                throw NotCalled(method, arguments, place);
         }
     }
+
+    // What is not known already is the better reason.
+    private static UnknownException NotCalled(IMethodSymbol method, object?[] arguments, IOperation place) =>
+        arguments.OfType<Unknown>().FirstOrDefault() is { } unknown ? new UnknownException(unknown) : NotCalled(method, place);
 
     private object? CallUser(IMethodSymbol method, object? self, object?[] arguments, IOperation place) => CallFunction(method, arguments, new Frame(null, self, null), place);
 
@@ -210,12 +229,21 @@ internal sealed partial class Interpreter
 
                 return result;
             },
-            around.Self is UserObject self ? [.. arguments, self] : arguments,
+            unknown =>
+            {
+                var seen = new HashSet<object>(ReferenceComparer.Instance);
+                TaintAll(arguments, unknown, seen);
+                Taint(around.Self, unknown, seen);
+                if (method.MethodKind == MethodKind.LocalFunction)
+                {
+                    ForgetWhatChanges(method, unknown, around, seen);
+                }
+            },
             place.Syntax);
     }
 
     /// <summary>Runs a function. One that cannot be finished has an unknown result, and whatever it could have changed is unknown as well.</summary>
-    private object? Enter(Func<object?> run, IReadOnlyList<object?> touched, SyntaxNode place)
+    private object? Enter(Func<object?> run, Action<Unknown> forget, SyntaxNode place)
     {
         if (_depth >= Budget.MaxDepth)
         {
@@ -230,11 +258,7 @@ internal sealed partial class Interpreter
         catch (UnknownException exception)
         {
             var unknown = exception.Value.Span.IsKnown ? exception.Value : exception.Value with { Span = Spans.OfCall(place) };
-            foreach (var value in touched)
-            {
-                Taint(value, unknown);
-            }
-
+            forget(unknown);
             return unknown;
         }
         finally
@@ -270,6 +294,11 @@ internal sealed partial class Interpreter
                 () =>
                 {
                     var frame = new Frame(symbol, captured.Self, captured);
+                    if (arguments.Length != symbol.Parameters.Length)
+                    {
+                        throw Cannot("it is called with other arguments than it has parameters", body);
+                    }
+
                     foreach (var parameter in symbol.Parameters)
                     {
                         frame.Declare(parameter, CopyIfStruct(arguments[parameter.Ordinal]));
@@ -277,9 +306,15 @@ internal sealed partial class Interpreter
 
                     return Run(body, isIterator: false, frame);
                 },
-                arguments,
+                unknown =>
+                {
+                    var seen = new HashSet<object>(ReferenceComparer.Instance);
+                    TaintAll(arguments, unknown, seen);
+                    ForgetWhatChanges([body], unknown, captured, seen);
+                },
                 body.Syntax),
-            symbol.Parameters.Length);
+            symbol.Parameters.Length,
+            (unknown, seen) => ForgetWhatChanges([body], unknown, captured, seen));
     }
 
     private Closure MethodGroup(IMethodReferenceOperation reference, Frame frame)
@@ -290,6 +325,14 @@ internal sealed partial class Interpreter
         return new Closure(
             arguments => around is not null ? CallFunction(method, arguments, around, reference)
                 : Call(method, self, method.Parameters.Length == arguments.Length ? arguments : [self, .. arguments], reference),
-            method.Parameters.Length);
+            method.Parameters.Length,
+            (unknown, seen) =>
+            {
+                Taint(self, unknown, seen);
+                if (around is not null)
+                {
+                    ForgetWhatChanges(method, unknown, around, seen);
+                }
+            });
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class Interpreter
             }
             else
             {
-                items.Add(CopyIfStruct(Try(() => Evaluate(element, frame), element.Syntax)));
+                items.Add(Try(element, frame));
             }
         }
 
@@ -33,6 +33,8 @@ internal sealed partial class Interpreter
     private void AddAll(List<object?> items, ISpreadOperation spread, Frame frame)
     {
         var end = Try(
+            spread,
+            frame,
             () =>
             {
                 var sequence = Evaluate(spread.Operand, frame);
@@ -48,8 +50,7 @@ internal sealed partial class Interpreter
                 }
 
                 return null;
-            },
-            spread.Syntax);
+            });
         if (end is Unknown unknown)
         {
             items.Add(unknown);
@@ -93,7 +94,7 @@ internal sealed partial class Interpreter
             return items;
         }
 
-        var made = Activator.CreateInstance(HostTypes.Erase(definition))!;
+        var made = HostTypes.Erase(definition).GetConstructor(Type.EmptyTypes)?.Invoke([]) ?? throw Cannot($"a collection of type '{type.Name}' is not evaluated here", collection);
         var add = made.GetType().GetMethod("Add", [typeof(object)]) ?? throw Cannot($"a collection of type '{type.Name}' is not evaluated here", collection);
         foreach (var item in items)
         {
@@ -112,7 +113,7 @@ internal sealed partial class Interpreter
 
         if (array.Initializer is { } initializer)
         {
-            return initializer.ElementValues.Select(element => CopyIfStruct(Try(() => Evaluate(element, frame), element.Syntax))).ToArray();
+            return initializer.ElementValues.Select(element => Try(element, frame)).ToArray();
         }
 
         if (Known(Evaluate(array.DimensionSizes[0], frame)) is not int length || length is < 0 or > Budget.MaxLength)
@@ -132,17 +133,6 @@ internal sealed partial class Interpreter
 
         var (array, index) = Locate(element, frame);
         return array[index];
-    }
-
-    private void SetElement(IArrayElementReferenceOperation element, object? value, Frame frame)
-    {
-        var (array, index) = Locate(element, frame);
-        if (Frozen.Contains(array))
-        {
-            throw Cannot("it changes an array that others share", element);
-        }
-
-        array[index] = value;
     }
 
     private (object?[] Array, int Index) Locate(IArrayElementReferenceOperation element, Frame frame)
@@ -200,33 +190,4 @@ internal sealed partial class Interpreter
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat when Known(Evaluate(hat.Operand, frame)) is int fromEnd => length - fromEnd,
         _ => Known(Evaluate(index, frame)) as int?,
     };
-
-    private void Taint(object? value, Unknown unknown)
-    {
-        switch (value)
-        {
-            case List<object?> list when !Frozen.Contains(list):
-                list.Add(unknown);
-                break;
-            case object?[] array when !Frozen.Contains(array):
-                for (var i = 0; i < array.Length; i++)
-                {
-                    array[i] = unknown;
-                }
-
-                break;
-            case UserObject instance when !Frozen.Contains(instance):
-                instance.Taint ??= instance.Type.HasValueEquality ? null : unknown;
-                foreach (var member in instance.Members.Values.Where(member => !ReferenceEquals(member, instance)))
-                {
-                    budget.Step();
-                    Taint(member, unknown);
-                }
-
-                break;
-            case System.Collections.IDictionary or System.Text.StringBuilder or HashSet<object?> when !Frozen.Contains(value):
-                _tainted.GetValue(value, _ => unknown);
-                break;
-        }
-    }
 }

@@ -12,6 +12,7 @@ internal sealed partial class Interpreter
 {
     private readonly ConditionalWeakTable<object, Unknown> _tainted = new();
 
+    /// <summary>Statements that may run or not. Where they may leave the function, nothing after them is known.</summary>
     private IEnumerable<object?> Havoc(IReadOnlyList<IOperation?> statements, Unknown unknown, Frame frame)
     {
         var yields = false;
@@ -24,85 +25,189 @@ internal sealed partial class Interpreter
                     yields = true;
                     break;
                 case IReturnOperation when !IsInFunction(operation, statements):
-                    throw new UnknownException(unknown);
                 case IBranchOperation branch when !IsWithin(branch, statements):
                     throw new UnknownException(unknown);
-                case IAssignmentOperation assignment:
-                    Forget(assignment.Target, unknown, frame);
-                    break;
-                case IIncrementOrDecrementOperation increment:
-                    Forget(increment.Target, unknown, frame);
-                    break;
-                case IDeclarationExpressionOperation or IVariableDeclaratorOperation:
-                    break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
-                    Forget(argument.Value, unknown, frame);
-                    break;
-                case ILocalReferenceOperation local when frame.Find(local.Local) is { } cell:
-                    Taint(cell.Value, unknown);
-                    break;
-                case IParameterReferenceOperation parameter when frame.Find(parameter.Parameter) is { } cell:
-                    Taint(cell.Value, unknown);
-                    break;
-                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction }:
-                    // It may change variables of this function.
-                    throw new UnknownException(unknown);
-                case IInstanceReferenceOperation when frame.Self is not null:
-                    Taint(frame.Self, unknown);
-                    break;
             }
         }
 
+        ForgetWhatChanges(statements, unknown, frame);
         return yields ? [unknown] : [];
     }
 
-    private void Forget(IOperation target, Unknown unknown, Frame frame)
+    /// <summary>Expressions that may be evaluated or not; their value is not known.</summary>
+    private Unknown Perhaps(Unknown unknown, Frame frame, params IReadOnlyList<IOperation?> expressions)
+    {
+        ForgetWhatChanges(expressions, unknown, frame);
+        return unknown;
+    }
+
+    private void ForgetWhatChanges(IReadOnlyList<IOperation?> code, Unknown unknown, Frame frame, HashSet<object>? seen = null)
+    {
+        seen ??= new(ReferenceComparer.Instance);
+        foreach (var operation in code.OfType<IOperation>().SelectMany(statement => statement.DescendantsAndSelf()))
+        {
+            budget.Step();
+            switch (operation)
+            {
+                case IAssignmentOperation assignment:
+                    Forget(assignment.Target, unknown, frame, seen);
+                    break;
+                case IIncrementOrDecrementOperation increment:
+                    Forget(increment.Target, unknown, frame, seen);
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
+                    Forget(argument.Value, unknown, frame, seen);
+                    break;
+                case ILocalReferenceOperation local when frame.Find(local.Local) is { } cell && !_purity.IsOnlyRead(local):
+                    Taint(cell.Value, unknown, seen);
+                    break;
+                case IParameterReferenceOperation parameter when frame.Find(parameter.Parameter) is { } cell && !_purity.IsOnlyRead(parameter):
+                    Taint(cell.Value, unknown, seen);
+                    break;
+                case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } function }:
+                    ForgetWhatChanges(function, unknown, frame, seen);
+                    break;
+                case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } function }:
+                    ForgetWhatChanges(function, unknown, frame, seen);
+                    break;
+                case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } self when frame.Self is not null && !_purity.IsOnlyRead(self):
+                    Taint(frame.Self, unknown, seen);
+                    break;
+            }
+        }
+    }
+
+    // What a local function changes belongs to the functions around it.
+    private void ForgetWhatChanges(IMethodSymbol function, Unknown unknown, Frame frame, HashSet<object> seen)
+    {
+        if (frame.Around(function.ContainingSymbol) is { } around && SourceCode.BodyOf(function) is { } body && seen.Add(body))
+        {
+            ForgetWhatChanges([members.OperationOf(body, log)], unknown, around, seen);
+        }
+    }
+
+    private void Forget(IOperation target, Unknown unknown, Frame frame, HashSet<object> seen)
     {
         switch (target)
         {
             case ILocalReferenceOperation local:
-                frame.Set(local.Local, unknown);
+                ForgetVariable(local.Local, unknown, frame);
                 break;
             case IParameterReferenceOperation parameter:
-                frame.Set(parameter.Parameter, unknown);
+                ForgetVariable(parameter.Parameter, unknown, frame);
                 break;
             case ITupleOperation tuple:
                 foreach (var element in tuple.Elements)
                 {
-                    Forget(element, unknown, frame);
+                    Forget(element, unknown, frame, seen);
                 }
 
                 break;
             case IDeclarationExpressionOperation or IDiscardOperation:
                 break;
-            case IFieldReferenceOperation { Instance: ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation } field:
-                TaintOwner(field.Instance, unknown, frame);
+            case IMemberReferenceOperation { Instance: { } owner }:
+                TaintOwner(owner, unknown, frame, seen);
                 break;
-            case IPropertyReferenceOperation { Instance: ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation } property:
-                TaintOwner(property.Instance, unknown, frame);
-                break;
-            case IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation or IParameterReferenceOperation } element:
-                TaintOwner(element.ArrayReference, unknown, frame);
+            case IArrayElementReferenceOperation { ArrayReference: var array }:
+                TaintOwner(array, unknown, frame, seen);
                 break;
             default:
                 throw new UnknownException(unknown);
         }
     }
 
-    private void TaintOwner(IOperation owner, Unknown unknown, Frame frame)
+    // A variable that the code itself declares is nobody else's.
+    private static void ForgetVariable(ISymbol variable, Unknown unknown, Frame frame)
     {
-        var value = Evaluate(owner, frame);
-        if (value is UserObject instance)
+        if (frame.Find(variable) is { } cell)
         {
-            instance.Taint = unknown;
+            cell.Value = unknown;
+        }
+    }
+
+    // Whatever the owner is part of begins with a variable or with 'this', or is new.
+    private void TaintOwner(IOperation owner, Unknown unknown, Frame frame, HashSet<object> seen)
+    {
+        switch (owner)
+        {
+            case ILocalReferenceOperation local:
+                Taint(frame.Find(local.Local)?.Value, unknown, seen);
+                break;
+            case IParameterReferenceOperation parameter:
+                Taint(frame.Find(parameter.Parameter)?.Value, unknown, seen);
+                break;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                Taint(frame.Self, unknown, seen);
+                break;
+            case IInstanceReferenceOperation or IConditionalAccessInstanceOperation or IObjectCreationOperation or IInvocationOperation:
+                break;
+            case IMemberReferenceOperation { Instance: { } instance }:
+                TaintOwner(instance, unknown, frame, seen);
+                break;
+            case IArrayElementReferenceOperation element:
+                TaintOwner(element.ArrayReference, unknown, frame, seen);
+                break;
+            case IConversionOperation conversion:
+                TaintOwner(conversion.Operand, unknown, frame, seen);
+                break;
+            default:
+                throw new UnknownException(unknown);
+        }
+    }
+
+    /// <summary>Nothing is known of an object any more, nor of what it holds.</summary>
+    private void Taint(object? value, Unknown unknown, HashSet<object> seen)
+    {
+        if (value is null or string or Unknown || value.GetType().IsValueType || !seen.Add(value) || Frozen.Contains(value))
+        {
+            return;
         }
 
-        Taint(value, unknown);
+        budget.Step();
+        switch (value)
+        {
+            case Closure closure:
+                closure.Forget(unknown, seen);
+                break;
+            case List<object?> list:
+                TaintAll(list, unknown, seen);
+                list.Add(unknown);
+                break;
+            case object?[] array:
+                TaintAll(array, unknown, seen);
+                for (var i = 0; i < array.Length; i++)
+                {
+                    array[i] = unknown;
+                }
+
+                break;
+            case TupleValue tuple:
+                TaintAll(tuple.Items, unknown, seen);
+                break;
+            case UserObject instance:
+                instance.Taint ??= instance.Type.IsFixed ? null : unknown;
+                TaintAll(instance.Members.Values, unknown, seen);
+                break;
+            case System.Collections.IDictionary or System.Text.StringBuilder or System.Collections.ICollection or ICollection<object?> when !IsImmutable(value):
+                TaintAll(((value as System.Collections.IDictionary)?.Values ?? value as System.Collections.IEnumerable)?.Cast<object?>() ?? [], unknown, seen);
+                _tainted.GetValue(value, _ => unknown);
+                break;
+        }
     }
+
+    private void TaintAll(IEnumerable<object?> values, Unknown unknown, HashSet<object> seen)
+    {
+        foreach (var value in values)
+        {
+            Taint(value, unknown, seen);
+        }
+    }
+
+    private static bool IsImmutable(object value) => value is PolicySet || (value.GetType() is { Namespace: "System.Collections.Immutable" or "System.Collections.Frozen" } type && type.Name != "Builder");
 
     private static bool IsInFunction(IOperation operation, IReadOnlyList<IOperation?> statements)
     {
-        for (var current = operation.Parent; current is not null && !statements.Contains(current); current = current.Parent)
+        for (IOperation? current = operation; current is not null && !statements.Contains(current); current = current.Parent)
         {
             if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {

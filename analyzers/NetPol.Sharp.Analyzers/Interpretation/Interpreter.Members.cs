@@ -97,9 +97,9 @@ internal sealed partial class Interpreter
         }
 
         var self = reference.Instance is null ? null : Evaluate(reference.Instance, frame);
-        if (self is Unknown)
+        if (self is Unknown unknown)
         {
-            return self;
+            return Perhaps(unknown, frame, [.. reference.Arguments]);
         }
 
         var arguments = reference.Arguments.Select(argument => Evaluate(argument.Value, frame)).ToArray();
@@ -151,48 +151,6 @@ internal sealed partial class Interpreter
         return value;
     }
 
-    private object? Assign(IOperation target, object? value, Frame frame)
-    {
-        value = CopyIfStruct(value);
-        switch (target)
-        {
-            case IParenthesizedOperation parenthesized:
-                return Assign(parenthesized.Operand, value, frame);
-            case IConversionOperation { Conversion.IsIdentity: true } conversion:
-                return Assign(conversion.Operand, value, frame);
-            case IDiscardOperation:
-                return value;
-            case IVariableDeclaratorOperation variable:
-                frame.Declare(variable.Symbol, value);
-                return value;
-            case ILocalReferenceOperation { IsDeclaration: true } local:
-                frame.Declare(local.Local, value);
-                return value;
-            case ILocalReferenceOperation local:
-                frame.Set(local.Local, value);
-                return value;
-            case IParameterReferenceOperation parameter:
-                frame.Set(parameter.Parameter, value);
-                return value;
-            case IDeclarationExpressionOperation declaration:
-                return Assign(declaration.Expression, value, frame);
-            case ITupleOperation tuple:
-                AssignAll(tuple, value, frame);
-                return value;
-            case IFieldReferenceOperation { Field.IsStatic: false } field:
-                return SetMember(field.Field, Evaluate(field.Instance, frame), value, target);
-            case IPropertyReferenceOperation { Property.IsStatic: false, Arguments.Length: 0 } property when Evaluate(property.Instance, frame) is var self:
-                return self is UserObject ? SetMember(property.Property, self, value, target) : SetHost(property.Property, self, [value], target);
-            case IPropertyReferenceOperation { Property.IsStatic: false } indexer:
-                return SetHost(indexer.Property, Evaluate(indexer.Instance, frame), [.. indexer.Arguments.Select(argument => Evaluate(argument.Value, frame)), value], target);
-            case IArrayElementReferenceOperation element:
-                SetElement(element, value, frame);
-                return value;
-            default:
-                throw Cannot($"it changes '{Excerpt(target)}'", target);
-        }
-    }
-
     private object? SetHost(IPropertySymbol property, object? self, object?[] arguments, IOperation place)
     {
         if (property.SetMethod is not { } setter)
@@ -202,15 +160,6 @@ internal sealed partial class Interpreter
 
         Call(setter, self, arguments, place);
         return arguments[arguments.Length - 1];
-    }
-
-    private void AssignAll(ITupleOperation targets, object? value, Frame frame)
-    {
-        var items = value is Unknown ? null : Deconstruct(value, targets.Elements.Length, targets);
-        for (var i = 0; i < targets.Elements.Length; i++)
-        {
-            Assign(targets.Elements[i], items is null ? value : items[i], frame);
-        }
     }
 
     private object?[] Deconstruct(object? value, int count, IOperation place)

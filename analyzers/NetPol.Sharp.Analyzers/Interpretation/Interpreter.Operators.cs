@@ -21,9 +21,9 @@ internal sealed partial class Interpreter
         {
             // What decides by itself decides whatever the other side is.
             var decides = binary.OperatorKind == BinaryOperatorKind.ConditionalOr;
-            return left is bool known && known == decides ? known
-                : Evaluate(binary.RightOperand, frame) is var right && left is bool ? right
-                : left;
+            return left is Unknown undecided ? Perhaps(undecided, frame, binary.RightOperand)
+                : left is bool known && known == decides ? known
+                : Evaluate(binary.RightOperand, frame);
         }
 
         var other = Evaluate(binary.RightOperand, frame);
@@ -78,21 +78,32 @@ internal sealed partial class Interpreter
     private object? Conditional(IConditionalOperation conditional, Frame frame) => Evaluate(conditional.Condition, frame) switch
     {
         bool known => Evaluate(known ? conditional.WhenTrue : conditional.WhenFalse, frame),
-        Unknown unknown => unknown,
+        Unknown unknown => Perhaps(unknown, frame, conditional.WhenTrue, conditional.WhenFalse),
         _ => throw Cannot($"'{Excerpt(conditional.Condition)}' is not evaluated here", conditional.Condition),
     };
 
-    private object? Coalesce(ICoalesceOperation coalesce, Frame frame) => Evaluate(coalesce.Value, frame) ?? Evaluate(coalesce.WhenNull, frame);
+    private object? Coalesce(ICoalesceOperation coalesce, Frame frame) => Evaluate(coalesce.Value, frame) switch
+    {
+        Unknown unknown => Perhaps(unknown, frame, coalesce.WhenNull),
+        var value => value ?? Evaluate(coalesce.WhenNull, frame),
+    };
 
-    private object? CoalesceAssignment(ICoalesceAssignmentOperation coalesce, Frame frame) =>
-        Evaluate(coalesce.Target, frame) ?? Assign(coalesce.Target, Evaluate(coalesce.Value, frame), frame);
+    private object? CoalesceAssignment(ICoalesceAssignmentOperation coalesce, Frame frame)
+    {
+        var slot = Locate(coalesce.Target, frame);
+        return slot.Read() switch
+        {
+            Unknown unknown => Perhaps(unknown, frame, coalesce.Value),
+            var value => value ?? slot.Write(Evaluate(coalesce.Value, frame)),
+        };
+    }
 
     private object? ConditionalAccess(IConditionalAccessOperation access, Frame frame)
     {
         var receiver = Evaluate(access.Operation, frame);
         if (receiver is null or Unknown)
         {
-            return receiver;
+            return receiver is Unknown unknown ? Perhaps(unknown, frame, access.WhenNotNull) : null;
         }
 
         _conditionals.Push(receiver);
@@ -108,23 +119,25 @@ internal sealed partial class Interpreter
 
     private object? CompoundAssignment(ICompoundAssignmentOperation assignment, Frame frame)
     {
-        var left = Evaluate(assignment.Target, frame);
+        var slot = Locate(assignment.Target, frame);
+        var left = slot.Read();
         var right = Evaluate(assignment.Value, frame);
         if (left is Unknown || right is Unknown)
         {
-            return Assign(assignment.Target, left is Unknown ? left : right, frame);
+            return slot.Write(left is Unknown ? left : right);
         }
 
         var value = assignment.OperatorMethod is { } method ? Call(method, null, [left, right], assignment)
             : assignment.Type?.SpecialType == SpecialType.System_String ? Concatenated(Text(left, assignment.Target) + Text(right, assignment.Value))
             : left is null || right is null ? null
             : Arithmetic.Binary(assignment.OperatorKind, left, right, assignment.Type, assignment.IsChecked) ?? throw Cannot($"'{Excerpt(assignment)}' is not evaluated here", assignment);
-        return Assign(assignment.Target, value, frame);
+        return slot.Write(value);
     }
 
     private object? Increment(IIncrementOrDecrementOperation increment, Frame frame)
     {
-        var before = Evaluate(increment.Target, frame);
+        var slot = Locate(increment.Target, frame);
+        var before = slot.Read();
         if (before is null || increment.OperatorMethod is not null)
         {
             throw Cannot($"'{Excerpt(increment)}' is not evaluated here", increment);
@@ -132,7 +145,7 @@ internal sealed partial class Interpreter
 
         var kind = increment.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         var after = before is Unknown ? before : Arithmetic.Binary(kind, before, 1, increment.Type, increment.IsChecked) ?? throw Cannot($"'{Excerpt(increment)}' is not evaluated here", increment);
-        Assign(increment.Target, after, frame);
+        slot.Write(after);
         return increment.IsPostfix ? before : after;
     }
 
@@ -174,6 +187,7 @@ internal sealed partial class Interpreter
     private object? InterpolatedString(IInterpolatedStringOperation interpolated, Frame frame)
     {
         var text = new StringBuilder();
+        Unknown? unknown = null;
         foreach (var part in interpolated.Parts)
         {
             switch (part)
@@ -185,7 +199,8 @@ internal sealed partial class Interpreter
                     var value = Evaluate(hole.Expression, frame);
                     if (value is Unknown)
                     {
-                        return value;
+                        unknown ??= (Unknown)value;
+                        break;
                     }
 
                     var printed = hole.FormatString is { } format && value is IFormattable ? Texts.Of(value, Evaluate(format, frame) as string) : Text(value, hole.Expression);
@@ -196,7 +211,7 @@ internal sealed partial class Interpreter
             }
         }
 
-        return Concatenated(text.ToString());
+        return unknown ?? (object)Concatenated(text.ToString());
     }
 
     private static string Text(object? value, IOperation place) => Known(value) switch

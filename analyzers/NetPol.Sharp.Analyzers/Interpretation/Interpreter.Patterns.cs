@@ -18,9 +18,9 @@ internal sealed partial class Interpreter
     private object? SwitchExpression(ISwitchExpressionOperation choice, Frame frame)
     {
         var value = Evaluate(choice.Value, frame);
-        if (value is Unknown)
+        if (value is Unknown unknown)
         {
-            return value;
+            return Perhaps(unknown, frame, [.. choice.Arms]);
         }
 
         foreach (var arm in choice.Arms)

@@ -24,7 +24,7 @@ internal sealed partial class Interpreter
             case ILabeledOperation labeled:
                 return Execute(labeled.Operation, frame);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
-                return [Try(() => CopyIfStruct(Evaluate(yielded.ReturnedValue, frame)), yielded.Syntax)];
+                return [yielded.ReturnedValue is { } value ? Try(value, frame) : null];
             case IConditionalOperation conditional:
                 return ExecuteConditional(conditional, frame);
             case IForEachLoopOperation loop:
@@ -47,6 +47,17 @@ internal sealed partial class Interpreter
     {
         foreach (var statement in statements)
         {
+            // What is used until the end of the block is disposed of after the rest of it.
+            if (statement is IUsingDeclarationOperation { DeclarationGroup: var resources })
+            {
+                foreach (var value in ExecuteUsing(resources, ExecuteAll(statements.SkipWhile(other => other != statement).Skip(1), frame), frame))
+                {
+                    yield return value;
+                }
+
+                yield break;
+            }
+
             foreach (var value in Execute(statement, frame))
             {
                 yield return value;
@@ -68,7 +79,7 @@ internal sealed partial class Interpreter
                 {
                     // A variable that cannot be evaluated is unknown; what does not need it goes on.
                     var initializer = declarator.GetVariableInitializer();
-                    frame.Declare(declarator.Symbol, initializer is null ? null : CopyIfStruct(Try(() => Evaluate(initializer.Value, frame), initializer.Syntax)));
+                    frame.Declare(declarator.Symbol, initializer is null ? null : Try(initializer.Value, frame));
                 }
 
                 break;
@@ -88,11 +99,9 @@ internal sealed partial class Interpreter
                 frame.Flow = Flow.Continue;
                 break;
             case IThrowOperation thrown:
-                throw Cannot("it throws an exception when it runs", thrown);
+                throw Cannot(Thrown(thrown), thrown);
             default:
-                throw statement is IInvalidOperation
-                    ? new UnknownException(new Unknown("the code does not compile", Place(statement)) { IsReported = true })
-                    : Cannot($"'{Excerpt(statement)}' is not evaluated here", statement);
+                throw Cannot($"'{Excerpt(statement)}' is not evaluated here", statement);
         }
     }
 
@@ -125,7 +134,7 @@ internal sealed partial class Interpreter
                 continue;
             }
 
-            Assign(loop.LoopControlVariable, item, frame);
+            Locate(loop.LoopControlVariable, frame).Write(item);
             foreach (var value in Execute(loop.Body, frame))
             {
                 yield return value;
@@ -259,15 +268,21 @@ internal sealed partial class Interpreter
         _ => throw Cannot($"'{Excerpt(clause)}' is not evaluated here", clause),
     };
 
-    // As long as nothing throws, handlers do not run; and if something does, the evaluation ends.
+    // As long as nothing throws, handlers do not run; and if something does, the evaluation ends. What is not known may throw.
     private IEnumerable<object?> ExecuteGuarded(IOperation statement, Frame frame)
     {
         switch (statement)
         {
             case ITryOperation attempt:
+                var doubts = _doubts;
                 foreach (var value in Execute(attempt.Body, frame))
                 {
                     yield return value;
+                }
+
+                if (_doubts > doubts && attempt.Catches.Length > 0)
+                {
+                    Havoc([attempt.Body, .. attempt.Catches], new Unknown("what is caught is not evaluated here", Spans.OfCall(attempt.Catches[0].Syntax)), frame);
                 }
 
                 if (attempt.Finally is { } last)
@@ -290,8 +305,40 @@ internal sealed partial class Interpreter
                 }
 
                 break;
+            case IUsingOperation used:
+                foreach (var value in ExecuteUsing(used.Resources, Execute(used.Body, frame), frame))
+                {
+                    yield return value;
+                }
+
+                break;
             default:
                 throw Cannot($"'{Excerpt(statement)}' is not evaluated here", statement);
+        }
+    }
+
+    private IEnumerable<object?> ExecuteUsing(IOperation resources, IEnumerable<object?> body, Frame frame)
+    {
+        var held = new List<object?>();
+        if (resources is IVariableDeclarationGroupOperation group)
+        {
+            ExecuteSimple(group, frame);
+            held.AddRange(group.Declarations.SelectMany(declaration => declaration.Declarators).Select(declarator => frame.Find(declarator.Symbol)?.Value));
+        }
+        else
+        {
+            held.Add(Evaluate(resources, frame));
+        }
+
+        foreach (var value in body)
+        {
+            yield return value;
+        }
+
+        held.Reverse();
+        foreach (var resource in held.OfType<UserObject>())
+        {
+            Call(members.Dispose(resource) ?? throw Cannot("how it is disposed of is not evaluated here", resources), resource, [], resources);
         }
     }
 }

@@ -20,6 +20,11 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
 {
     private int _depth;
 
+    private readonly Purity _purity = new(members);
+
+    // How often a value was not known.
+    private int _doubts;
+
     /// <summary>Evaluates, and does not throw: what cannot be evaluated is unknown.</summary>
     internal object? Try(Func<object?> evaluate, SyntaxNode place)
     {
@@ -44,7 +49,7 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
             // Sorting wraps what comparing throws.
             return inner.Value with { Span = Spans.OfCall(place) };
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or FormatException or OverflowException or InvalidCastException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or FormatException or OverflowException or InvalidCastException or NullReferenceException)
         {
             // Of a method of .NET that enumerates later on.
             return new Unknown($"its evaluation ends in {exception.GetType().Name}", Spans.OfCall(place));
@@ -52,13 +57,25 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
 #pragma warning disable CA1031 // Nothing may leave an analyzer, and nothing is hidden: it is the reason that NETPOL9003 gives.
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new Unknown(OwnError(exception), Spans.OfCall(place));
+            return members.HasErrors(log.Trees) ? DoesNotCompile(Spans.OfCall(place)) : new Unknown(OwnError(exception), Spans.OfCall(place));
         }
 #pragma warning restore CA1031
     }
 
     /// <summary>What is said of an error in the analyzers themselves.</summary>
     internal static string OwnError(Exception exception) => $"NetPol.Sharp itself failed on it ({exception.GetType().Name}: {exception.Message.Replace('\n', ' ').TrimEnd('.')}), which is an error worth reporting";
+
+    /// <summary>Evaluates an expression whose value others can do without. Where it is not known, whatever the expression could have changed is not known either.</summary>
+    private object? Try(IOperation expression, Frame frame, Func<object?>? evaluate = null)
+    {
+        var value = CopyIfStruct(Try(evaluate ?? (() => Evaluate(expression, frame)), expression.Syntax));
+        if (value is Unknown unknown)
+        {
+            ForgetWhatChanges([expression], unknown, frame);
+        }
+
+        return value;
+    }
 
     private object? Evaluate(IOperation? operation, Frame frame)
     {
@@ -74,30 +91,34 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
             return Constants.Of(constant.Value, operation.Type);
         }
 
-        return operation switch
-        {
-            IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, frame),
-            ILocalReferenceOperation local => Variable(local.Local, frame, local),
-            IParameterReferenceOperation parameter => Parameter(parameter, frame),
-            IFieldReferenceOperation field => Field(field, frame),
-            IPropertyReferenceOperation property => Property(property, frame),
-            IInstanceReferenceOperation instance => Instance(instance, frame),
-            IInvocationOperation invocation => Invocation(invocation, frame),
-            IObjectCreationOperation creation => Creation(creation, frame),
-            IConversionOperation conversion => Conversion(conversion, frame),
-            IDelegateCreationOperation creation => Evaluate(creation.Target, frame),
-            IAnonymousFunctionOperation function => Lambda(function.Symbol, function.Body, frame.Capture()),
-            IMethodReferenceOperation method => MethodGroup(method, frame),
-            ICollectionExpressionOperation collection => CollectionExpression(collection, frame),
-            IArrayCreationOperation array => ArrayCreation(array, frame),
-            IArrayElementReferenceOperation element => ArrayElement(element, frame),
-            IImplicitIndexerReferenceOperation element => ImplicitIndexer(element, frame),
-            IAnonymousObjectCreationOperation anonymous => AnonymousObject(anonymous, frame),
-            IInterpolatedStringOperation text => InterpolatedString(text, frame),
-            ITranslatedQueryOperation query => Evaluate(query.Operation, frame),
-            _ => EvaluateOperator(operation, frame),
-        };
+        var value = EvaluateExpression(operation, frame);
+        _doubts += value is Unknown ? 1 : 0;
+        return value;
     }
+
+    private object? EvaluateExpression(IOperation operation, Frame frame) => operation switch
+    {
+        IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, frame),
+        ILocalReferenceOperation local => Variable(local.Local, frame, local),
+        IParameterReferenceOperation parameter => Parameter(parameter, frame),
+        IFieldReferenceOperation field => Field(field, frame),
+        IPropertyReferenceOperation property => Property(property, frame),
+        IInstanceReferenceOperation instance => Instance(instance, frame),
+        IInvocationOperation invocation => Invocation(invocation, frame),
+        IObjectCreationOperation creation => Creation(creation, frame),
+        IConversionOperation conversion => Conversion(conversion, frame),
+        IDelegateCreationOperation creation => Evaluate(creation.Target, frame),
+        IAnonymousFunctionOperation function => Lambda(function.Symbol, function.Body, frame.Capture()),
+        IMethodReferenceOperation method => MethodGroup(method, frame),
+        ICollectionExpressionOperation collection => CollectionExpression(collection, frame),
+        IArrayCreationOperation array => ArrayCreation(array, frame),
+        IArrayElementReferenceOperation element => ArrayElement(element, frame),
+        IImplicitIndexerReferenceOperation element => ImplicitIndexer(element, frame),
+        IAnonymousObjectCreationOperation anonymous => AnonymousObject(anonymous, frame),
+        IInterpolatedStringOperation text => InterpolatedString(text, frame),
+        ITranslatedQueryOperation query => Evaluate(query.Operation, frame),
+        _ => EvaluateOperator(operation, frame),
+    };
 
     private object? EvaluateOperator(IOperation operation, Frame frame) => operation switch
     {
@@ -108,10 +129,10 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
         ICoalesceAssignmentOperation coalesce => CoalesceAssignment(coalesce, frame),
         IConditionalAccessOperation access => ConditionalAccess(access, frame),
         IConditionalAccessInstanceOperation => _conditionals.Peek(),
-        ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value, frame), frame),
+        ISimpleAssignmentOperation assignment => Locate(assignment.Target, frame).Write(CopyIfStruct(Evaluate(assignment.Value, frame))),
         ICompoundAssignmentOperation compound => CompoundAssignment(compound, frame),
         IIncrementOrDecrementOperation increment => Increment(increment, frame),
-        IDeconstructionAssignmentOperation deconstruction => Assign(deconstruction.Target, Evaluate(deconstruction.Value, frame), frame),
+        IDeconstructionAssignmentOperation deconstruction => Locate(deconstruction.Target, frame).Write(Evaluate(deconstruction.Value, frame)),
         IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression, frame),
         ITupleOperation tuple => new TupleValue([.. tuple.Elements.Select(element => Evaluate(element, frame))]),
         ITupleBinaryOperation tuples => TupleBinary(tuples, frame),
@@ -120,11 +141,14 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
         ISwitchExpressionOperation choice => SwitchExpression(choice, frame),
         IWithOperation with => With(with, frame),
         IDefaultValueOperation value => value.Type is { } type ? Constants.Default(type) : null,
-        IThrowOperation thrown => throw Cannot("it throws an exception when it runs", thrown),
+        IThrowOperation thrown => throw Cannot(Thrown(thrown), thrown),
         IRangeOperation or IUtf8StringOperation or IAwaitOperation or ITypeOfOperation => throw Cannot($"'{operation.Syntax}' is not evaluated here", operation),
-        IInvalidOperation => throw new UnknownException(new Unknown("the code does not compile", Place(operation)) { IsReported = true }),
+        IInvalidOperation => throw new UnknownException(DoesNotCompile(Place(operation))),
         _ => throw Cannot($"'{Excerpt(operation)}' is not evaluated here", operation),
     };
+
+    private static string Thrown(IThrowOperation thrown) =>
+        thrown.Exception is null ? "it throws again what it caught" : $"it throws {(thrown.Exception is IConversionOperation conversion ? conversion.Operand : thrown.Exception).Type?.Name ?? "an exception"} when it runs";
 
     private static IEnumerable<object?> Drain(IEnumerator<object?> enumerator)
     {
@@ -136,7 +160,11 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
 
     private static object? Known(object? value) => value is Unknown unknown ? throw new UnknownException(unknown) : value;
 
-    private static UnknownException Cannot(string reason, IOperation operation) => new(new Unknown(reason, Place(operation)));
+    private static UnknownException Cannot(string reason, IOperation operation) =>
+        new(operation.DescendantsAndSelf().Any(part => part is IInvalidOperation || part.Type is IErrorTypeSymbol) ? DoesNotCompile(Place(operation)) : new Unknown(reason, Place(operation)));
+
+    // The compiler says so itself.
+    private static Unknown DoesNotCompile(SourceSpan span) => new("the code does not compile", span) { IsReported = true };
 
     private static SourceSpan Place(IOperation operation) => Spans.OfCall(operation.Syntax);
 

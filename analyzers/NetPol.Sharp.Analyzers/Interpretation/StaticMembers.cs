@@ -90,6 +90,9 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
         return operation;
     }
 
+    /// <summary>Whether the compiler objects to some of the trees.</summary>
+    internal bool HasErrors(IEnumerable<SyntaxTree> trees) => trees.Any(tree => ModelOf(tree).GetDiagnostics(null, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
     internal ISymbol? SymbolOf(SyntaxNode declaration) => ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation);
 
     internal INamedTypeSymbol? TypeOf(UserObject instance) => compilation.GetTypeByMetadataName(instance.Type.Name);
@@ -123,6 +126,10 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
 
         return member;
     }
+
+    /// <summary>The method that ends the use of an object; <c>null</c> when it has none.</summary>
+    internal IMethodSymbol? Dispose(UserObject instance) => compilation.GetSpecialType(SpecialType.System_IDisposable).GetMembers(nameof(System.IDisposable.Dispose)).OfType<IMethodSymbol>().FirstOrDefault() is { } dispose
+        && Implementation(dispose, instance) is var found && !SymbolEqualityComparer.Default.Equals(found, dispose) ? found : null;
 
     /// <summary>The method that takes an object apart; <c>null</c> when it has none.</summary>
     internal IMethodSymbol? Deconstruct(UserObject instance, int count) => TypeOf(instance)?.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count);

@@ -30,7 +30,7 @@ internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool May
             System.Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(declarations))),
             [.. root.DescendantNodes().SelectMany(Assigns).OfType<string>()],
             declarations.Contains(Mark),
-            [.. root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsAssertion).Select(call => new AssertionSite(call.ToString(), Spans.OfCall(call)))],
+            [.. root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsAssertion).Select(call => new AssertionSite(Sentence(call), Spans.OfCall(call)))],
             [.. root.DescendantNodes(node => !IsRun(node)).OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)]);
     }
 
@@ -67,6 +67,11 @@ internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool May
 
     private static bool IsAssertion(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "From", Expression: IdentifierNameSyntax { Identifier.ValueText: "Never" or "Always" } };
+
+    // The call that starts the sentence, and those that go on.
+    private static string Sentence(InvocationExpressionSyntax call) =>
+        call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next, Name.Identifier.ValueText: not ("Because" or "Accept") } ? Sentence(next)
+        : string.Join(" ", call.ToString().Split([' ', '\r', '\n', '\t'], System.StringSplitOptions.RemoveEmptyEntries)).Replace(" .", ".");
 
     private static IEnumerable<string?> Assigns(SyntaxNode node) => node switch
     {

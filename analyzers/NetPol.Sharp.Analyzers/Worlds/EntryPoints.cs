@@ -8,6 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetPol.Sharp.Analyzers.Host;
 using NetPol.Sharp.Analyzers.Interpretation;
 using NetPol.Sharp.Analyzers.Values;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
 
 namespace NetPol.Sharp.Analyzers.Worlds;
 
@@ -58,7 +60,11 @@ internal sealed class EntryPoints
         {
             var log = new EvaluationLog();
             log.Trees.Add(identifier.SyntaxTree!);
-            return new EntryPoint(SymbolNames.Short(symbol), cluster, span, new Evaluation(new Unknown("an entry point must be a static property, or a static method without parameters", span), log));
+            log.Findings.Add(Findings.Make(
+                RuleCatalog.Find(RuleIds.SetNotMarked),
+                span,
+                $"'{SymbolNames.Short(symbol)}' is marked [Policies] and is no static property or static method without parameters, so nothing checks it while it is written; make it one"));
+            return new EntryPoint(SymbolNames.Short(symbol), cluster, span, new Evaluation(new Unknown("it is marked in vain", span) { IsReported = true }, log));
         }
 
         return new EntryPoint(SymbolNames.Short(symbol), cluster, span, members.Evaluate(symbol));

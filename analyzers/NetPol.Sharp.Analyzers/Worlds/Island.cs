@@ -19,11 +19,15 @@ internal sealed record Island(IReadOnlyList<MadePolicy> Policies, IReadOnlyList<
         foreach (var policy in all)
         {
             groups.Add(policy.Namespaces[0]);
+            foreach (var acceptance in policy.Acceptances)
+            {
+                groups.Add(acceptance);
+            }
         }
 
         foreach (var policy in all)
         {
-            groups.Join(policy.Namespaces);
+            groups.Join(policy.Namespaces.Concat(policy.Acceptances));
         }
 
         MadeAssertion[] asked = [.. assertions];

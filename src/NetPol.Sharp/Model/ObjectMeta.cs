@@ -15,6 +15,9 @@ public sealed record ObjectMeta : ModelNode
     /// <summary>The object's annotations: <c>metadata.annotations</c>.</summary>
     public EquatableArray<KeyValue> Annotations { get; init; }
 
+    /// <summary>Where annotations were said to be put on the object, by their keys, as far as that is known.</summary>
+    internal Aside<EquatableArray<(string Key, SourceSpan Span)>> AnnotatedAt { get; init; }
+
     /// <summary>The object as messages name it: <c>namespace/name</c>, or the name alone.</summary>
     public override string ToString() => Namespace.IsUnnamed ? Name : Namespace.Text + "/" + Name;
 }

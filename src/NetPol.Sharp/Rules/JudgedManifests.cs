@@ -24,7 +24,9 @@ internal sealed class JudgedManifests
         }
 
         Surroundings = _world.Surroundings;
-        Known = new KnownCluster(Surroundings.Cluster);
+
+        // What could not be read may be the very workload that something else is said not to match.
+        Known = new KnownCluster(_world.Problems.Count + Surroundings.Problems.Count == 0 ? Surroundings.Cluster : new Cluster());
     }
 
     /// <summary>What was found in single policies.</summary>

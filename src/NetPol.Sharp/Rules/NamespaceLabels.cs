@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NetPol.Sharp.Rules;
 
@@ -11,4 +13,7 @@ internal static class NamespaceLabels
         "name", "namespace", "ns", "metadata.name", "namespace-name", "namespaceName",
         "kubernetes.io/name", "kubernetes.io/namespace", "k8s.io/metadata.name", "metadata.kubernetes.io/name",
     ];
+
+    /// <summary>Whether a key is one of them, whatever its case.</summary>
+    internal static bool IsLikeName(string key) => LikeNames.Contains(key, StringComparer.OrdinalIgnoreCase);
 }

@@ -27,14 +27,14 @@ internal sealed class UnmatchedSelectors
         foreach (var policy in _world.Policies)
         {
             var ns = policy.Metadata.Namespace.Text;
-            if (Known.IsPopulated(ns) && OfPods(policy, policy.Spec.PodSelector, [ns]) is { } subject)
+            if (Known.IsPopulated(ns) && OfPods(policy, policy.Spec.PodSelector, [ns], policy.Span) is { } subject)
             {
                 yield return subject;
             }
 
             foreach (var peer in policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<SelectorPeer>())
             {
-                if (Known.NamespacesOf(peer, ns) is { } namespaces ? OfPods(policy, peer.PodSelector, namespaces) is { } found : (found = OfNamespaces(policy, peer.NamespaceSelector)) is not null)
+                if (Known.NamespacesOf(peer, ns) is { } namespaces ? OfPods(policy, peer.PodSelector, namespaces, peer.Span) is { } found : (found = OfNamespaces(policy, peer.NamespaceSelector, peer.Span)) is not null)
                 {
                     yield return found!;
                 }
@@ -42,7 +42,7 @@ internal sealed class UnmatchedSelectors
         }
     }
 
-    private UnmatchedSelector? OfPods(NetworkPolicy policy, LabelSelector selector, IReadOnlyList<string> namespaces)
+    private UnmatchedSelector? OfPods(NetworkPolicy policy, LabelSelector selector, IReadOnlyList<string> namespaces, SourceSpan around)
     {
         if (selector.MatchesEverything || namespaces.Any(ns => Known.Pods(ns, selector).Any()) || Contradiction.Of(selector, isOfNamespaces: false) is not null)
         {
@@ -50,15 +50,17 @@ internal sealed class UnmatchedSelectors
         }
 
         var workload = namespaces.SelectMany(Known.Workloads).FirstOrDefault(known => _comparisons-- > 0 && SelectorReason.Matches(selector, Merged(known)));
-        return new UnmatchedSelector(policy, selector, namespaces, workload, workload is null ? Closest(selector, namespaces.SelectMany(LabelSets)) : null);
+        return new UnmatchedSelector(policy, selector, namespaces, Place(policy, selector, around), workload, workload is null ? Closest(selector, namespaces.SelectMany(LabelSets)) : null);
     }
 
     // Manifests seldom hold every namespace. A name that is nearly one of those that they hold is another matter.
-    private UnmatchedSelector? OfNamespaces(NetworkPolicy policy, LabelSelector selector)
+    private UnmatchedSelector? OfNamespaces(NetworkPolicy policy, LabelSelector selector, SourceSpan around)
     {
         if (Known.Namespaces.Count == 0 || selector.MatchesEverything || !selector.MatchExpressions.IsAbsentOrEmpty
             || Known.Namespaces.Any(ns => SelectorReason.Matches(selector, Known.Labels(ns.Name)))
-            || selector.MatchLabels.Any(label => label.Key == WellKnownLabels.NamespaceName && Known.IsPopulated(label.Value)))
+            || selector.MatchLabels.Any(label => label.Key == WellKnownLabels.NamespaceName && Known.IsPopulated(label.Value))
+            // That is what NETPOL2005 says.
+            || selector.MatchLabels.Any(label => NamespaceLabels.IsLikeName(label.Key) && !Known.Namespaces.Any(ns => ns.Labels.Any(own => own.Key == label.Key))))
         {
             return null;
         }
@@ -66,8 +68,10 @@ internal sealed class UnmatchedSelectors
         var closest = Known.Namespaces.OrderBy(ns => ns.Name, StringComparer.Ordinal)
             .Select(ns => ClosestSelector.Of(selector, Known.Labels(ns.Name), ClosestSelector.IsNearlyTheSameName))
             .FirstOrDefault(found => found is not null);
-        return closest is var (meant, _) ? new UnmatchedSelector(policy, selector, [], Workload: null, meant) : null;
+        return closest is var (meant, _) ? new UnmatchedSelector(policy, selector, [], Place(policy, selector, around), Workload: null, meant) : null;
     }
+
+    private static SourceSpan Place(NetworkPolicy policy, LabelSelector selector, SourceSpan around) => selector.Span.IsKnown ? selector.Span : around.IsKnown ? around : policy.Span;
 
     private LabelSelector? Closest(LabelSelector selector, IEnumerable<EquatableArray<KeyValue>> labelSets) => labelSets
         .Where(_ => _comparisons-- > 0)

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
+using NetPol.Sharp.Analyzers.Diagnostics;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Analyzers;
@@ -70,6 +71,62 @@ public sealed class PolicyAnalyzerTests
             ("cluster.yaml", ShopManifests.Workloads));
         Assert.Contains("app=frontend", Assert.Single(diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
     }
+
+    // The label of a namespace's name is not written by the user, and several statements share one policy.
+    [Fact]
+    public async Task NamespaceNobodyHas_IsUnderlinedInItsOwnStatement() => await MarkedProgram.Shop(
+        "DefaultDeny.All, Allow.Dns, Allow.From(\"app=frontend\").To(\"app=backend\").OnTcp(9090), Allow.{|NETPOL2003:From(Namespace(\"monitroing\"))|}.To(\"app=backend\").OnTcp(9090), "
+        + "Policy(\"p\").Selecting(\"app=backend\").{|NETPOL2003:AllowIngress(from: Namespace(\"monitorng\"), on: Port.Tcp(9090))|}",
+        ("cluster.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: monitoring}\n---\n" + ShopManifests.Workloads));
+
+    [Fact]
+    public async Task AcceptanceOfNothing_IsUnderlinedOnceWhereItIsWritten() => await MarkedProgram.Shop(
+        """
+        DefaultDeny.All, Allow.Dns, Allow.From("app=a").To("app=b").OnTcp(80), Allow.From("app=c").To("app=b").OnTcp(80).{|NETPOL9006:Accept("NETPOL4004", "open")|},
+        Allow.From("app=c").To("app=a").OnTcp(80).{|NETPOL9006:Accept("NETPOL9999", "no such rule")|}, Policy("p").Selecting("app=b").DenyIngress().{|NETPOL9006:Accept("NETPOL1001", "why")|}
+        """);
+
+    // It is of use in one of its namespaces.
+    [Fact]
+    public async Task AcceptanceOfAStatementForSeveralNamespaces_IsOfUse() => await MarkedProgram.Reports(
+        """
+        public static class Shop
+        {
+            [Policies]
+            public static PolicySet Policies => 
+            [
+                DefaultDeny.All.In("y"), Namespace("x").Managed(),
+                Allow.From(Namespace("z")).To(Pods("app=b").In("x") | Pods("app=b").In("y")).OnTcp(1).Accept("NETPOL4008", "x stays open"),
+            ];
+        }
+        """);
+
+    [Fact]
+    public async Task ManifestThatCannotBeRead_ProvesNothingMissing() => await MarkedProgram.Shop(
+        "DefaultDeny.All, Allow.Dns, Allow.From(\"app=frontend\").To(\"app=database\").OnTcp(5432)",
+        ("cluster.yaml", ShopManifests.Workloads + "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: database, namespace: shop}\nspec: {template: {metadata: {labels: [app, database]}}}\n"));
+
+    [Theory]
+    [InlineData("[DefaultDeny.All.In(\"x\"), Allow.From(\"app=a\").To(\"app=b\").OnTpc(80), Never.From(\"app=a\").To(\"app=c\")]")]
+    [InlineData("[.. Con]")]
+    [InlineData("[.. new[] { 1 }.Select(Missing).SelectMany(s => s)]")]
+    [InlineData("[DefaultDeny.All, .. Missing.Colon, Allow.Dns")]
+    public async Task CodeThatDoesNotCompile_IsLeftToTheCompiler(string set)
+    {
+        var program = SourceProgram.Of($"public static class P {{ [Policies] public static PolicySet Policies => {set}; }}");
+        Assert.NotEmpty(program.Errors);
+        Assert.Empty(await program.Analyze(new PolicyAnalyzer(), new UsageAnalyzer()));
+    }
+
+    [Fact]
+    public async Task MarkInVain_IsUnderlined() => await MarkedProgram.Reports(
+        """
+        public sealed class Shop
+        {
+            [Policies] public PolicySet {|NETPOL9002:Instance|} => [Allow.Dns];
+            [Policies] public static PolicySet {|NETPOL9002:Of|}(string app) => [Allow.DnsFor(app)];
+        }
+        """);
 
     [Fact]
     public async Task ServicePort_IsUnderlined() => await MarkedProgram.Shop(

@@ -164,7 +164,7 @@ public sealed class ProveVerbTests : IDisposable
     [InlineData("assertions:\n- never: {from: {namespace: a, namespaces: b=c}, to: {anywhere: true}}", "assert.yaml:2:44: 'namespace' is one by its name and 'namespaces' are those with certain labels; write one of the two")]
     [InlineData("assertions:\n- never: {from: {namespace: A}, to: {anywhere: true}}", "assert.yaml:2:29: Namespace name 'A' must consist of lower-case letters, digits and '-', and start and end with a letter or digit")]
     [InlineData("assertions:\n- never: {from: {cidr: 10.0.0.0}, to: {anywhere: true}}", "assert.yaml:2:24: '10.0.0.0' is not a CIDR; did you mean '10.0.0.0/32'?")]
-    [InlineData("assertions:\n- never: {from: {cidr: 10.0.0.0/8, except: [11.0.0.0/9]}, to: {anywhere: true}}", "assert.yaml:2:45: '11.0.0.0/9' is outside '10.0.0.0/8'; the API server rejects it, except only a part of the range")]
+    [InlineData("assertions:\n- never: {from: {cidr: 10.0.0.0/8, except: [11.0.0.0/9]}, to: {anywhere: true}}", "assert.yaml:2:45: '11.0.0.0/9' is outside '10.0.0.0/8'; the API server rejects it; take out only a part of the range")]
     [InlineData("assertions:\n- never: {from: {pods: app, except: [11.0.0.0/9]}, to: {anywhere: true}}", "assert.yaml:2:37: 'except' belongs to 'cidr'")]
     [InlineData("assertions:\n- never: {from: {anywhere: true}, to: {pods: app}, tcp: [0]}", "assert.yaml:2:58: port 0 does not exist; ports go from 1 to 65535")]
     [InlineData("assertions:\n- never: {from: {anywhere: true}, to: {pods: app}, tcp: [9-8]}", "assert.yaml:2:58: the range 9-8 is empty; write 8-9")]

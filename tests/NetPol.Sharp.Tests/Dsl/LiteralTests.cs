@@ -18,10 +18,10 @@ public sealed class LiteralTests
     public void BadCidr(string cidr, string ruleId, string message) => Throws(ruleId, message, () => Cidr(cidr));
 
     [Theory]
-    [InlineData("10.0.0.0/8", "'10.0.0.0/8' is all of '10.0.0.0/8'; the API server rejects it, except only a part of the range")]
-    [InlineData("0.0.0.0/0", "'0.0.0.0/0' is wider than '10.0.0.0/8'; the API server rejects it, except only a part of the range")]
-    [InlineData("192.168.0.0/16", "'192.168.0.0/16' is outside '10.0.0.0/8'; the API server rejects it, except only a part of the range")]
-    [InlineData("2001:db8::/32", "'2001:db8::/32' is outside '10.0.0.0/8'; the API server rejects it, except only a part of the range")]
+    [InlineData("10.0.0.0/8", "'10.0.0.0/8' is all of '10.0.0.0/8'; the API server rejects it; take out only a part of the range")]
+    [InlineData("0.0.0.0/0", "'0.0.0.0/0' is wider than '10.0.0.0/8'; the API server rejects it; take out only a part of the range")]
+    [InlineData("192.168.0.0/16", "'192.168.0.0/16' is outside '10.0.0.0/8'; the API server rejects it; take out only a part of the range")]
+    [InlineData("2001:db8::/32", "'2001:db8::/32' is outside '10.0.0.0/8'; the API server rejects it; take out only a part of the range")]
     public void BadExcept(string except, string message) =>
         Throws(RuleIds.ExceptNotInsideCidr, message, () => Cidr("10.0.0.0/8").Except(except));
 

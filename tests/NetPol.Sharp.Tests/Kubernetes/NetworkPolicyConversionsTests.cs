@@ -121,7 +121,7 @@ public sealed class NetworkPolicyConversionsTests
         { """{"ingress":[{"from":[{"ipBlock":{}}]}]}""", "NETPOL1001", "spec.ingress[0].from[0].ipBlock.cidr", "an ipBlock needs a CIDR, like '10.0.0.0/8'" },
         { """{"ingress":[{"from":[{"podSelector":{}},{"ipBlock":{"cidr":"10.0.0.1"}}]}]}""", "NETPOL1001", "spec.ingress[0].from[1].ipBlock.cidr", "'10.0.0.1' is not a CIDR; did you mean '10.0.0.1/32'?" },
         { """{"egress":[{"to":[{"ipBlock":{"cidr":"10.0.0.0/8","except":["10.1.0.0/16","x"]}}]}]}""", "NETPOL1001", "spec.egress[0].to[0].ipBlock.except[1]", "'x' is not a CIDR; write an address and a prefix length, like '10.0.0.0/8' or '2001:db8::/32'" },
-        { """{"egress":[{"to":[{"ipBlock":{"cidr":"10.0.0.0/8","except":["11.0.0.0/16"]}}]}]}""", "NETPOL1003", "spec.egress[0].to[0].ipBlock.except[0]", "'11.0.0.0/16' is outside '10.0.0.0/8'; the API server rejects it, except only a part of the range" },
+        { """{"egress":[{"to":[{"ipBlock":{"cidr":"10.0.0.0/8","except":["11.0.0.0/16"]}}]}]}""", "NETPOL1003", "spec.egress[0].to[0].ipBlock.except[0]", "'11.0.0.0/16' is outside '10.0.0.0/8'; the API server rejects it; take out only a part of the range" },
         { """{"ingress":[{"ports":[null]}]}""", "NETPOL9005", "spec.ingress[0].ports[0]", "a null is read as every TCP port; write a port, or an item without one if that is meant" },
         { """{"ingress":[{"ports":[{"protocol":"tcp"}]}]}""", "NETPOL1010", "spec.ingress[0].ports[0].protocol", "'tcp' is no protocol of a policy; write 'TCP', 'UDP' or 'SCTP'" },
         { """{"ingress":[{"ports":[{"protocol":""}]}]}""", "NETPOL1010", "spec.ingress[0].ports[0].protocol", "'' is no protocol of a policy; write 'TCP', 'UDP' or 'SCTP'" },

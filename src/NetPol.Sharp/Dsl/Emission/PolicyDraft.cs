@@ -40,7 +40,12 @@ internal sealed class PolicyDraft(DraftKey key)
         return new NetworkPolicy
         {
             Span = Span,
-            Metadata = meta with { Labels = labels, Annotations = annotations },
+            Metadata = meta with
+            {
+                Labels = labels,
+                Annotations = annotations,
+                AnnotatedAt = new(EquatableArray.From(_contributors.SelectMany(statement => statement.Notes.AcceptedAt.Value).Distinct())),
+            },
             Spec = new NetworkPolicySpec
             {
                 PodSelector = Key.Subject.Pods,

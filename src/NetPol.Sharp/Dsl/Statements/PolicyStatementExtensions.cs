@@ -18,7 +18,7 @@ public static class PolicyStatementExtensions
 
     /// <summary>
     /// Accepts what one rule reports about this statement: the annotation <c>netpol.sharp/accept-NETPOLnnnn</c> says so
-    /// on each object it contributes to, and whoever runs the rule leaves the statement out.
+    /// on each object it contributes to, and whoever runs the rule leaves the object out, with what other statements contribute to it.
     /// </summary>
     /// <typeparam name="T">The type of the statement.</typeparam>
     /// <param name="statement">The statement.</param>

@@ -8,7 +8,6 @@ namespace NetPol.Sharp;
 /// <summary>What a statement says about its objects rather than about traffic.</summary>
 internal sealed record StatementNotes
 {
-
     internal static StatementNotes None { get; } = new();
 
     internal EquatableArray<KeyValue> Labels { get; init; } = [];
@@ -17,6 +16,9 @@ internal sealed record StatementNotes
 
     /// <summary>Annotations that may come from several statements of one object and are then joined.</summary>
     internal EquatableArray<KeyValue> Reasons { get; init; } = [];
+
+    /// <summary>Where acceptances are written, as far as that is known.</summary>
+    internal Aside<EquatableArray<(string Key, SourceSpan Span)>> AcceptedAt { get; init; }
 
     /// <summary>What <c>.Because</c> says.</summary>
     internal IEnumerable<string> ReasonsFor => Reasons.Where(reason => reason.Key == WellKnownAnnotations.Because).Select(reason => reason.Value);
@@ -27,7 +29,11 @@ internal sealed record StatementNotes
     internal StatementNotes WithReason(string reason) => this with { Reasons = Reasons.Add(new(WellKnownAnnotations.Because, reason)) };
 
     internal StatementNotes WithAcceptance(string ruleId, string reason) =>
-        this with { Reasons = Reasons.Add(new(WellKnownAnnotations.Accept + ruleId, reason)) };
+        this with
+        {
+            Reasons = Reasons.Add(new(WellKnownAnnotations.Accept + ruleId, reason)),
+            AcceptedAt = CallPlace.Current.IsKnown ? new(AcceptedAt.Value.Add((WellKnownAnnotations.Accept + ruleId, CallPlace.Current))) : AcceptedAt,
+        };
 
     /// <summary>The labels and annotations of an object that several statements contribute to.</summary>
     internal static (EquatableArray<KeyValue> Labels, EquatableArray<KeyValue> Annotations) Merge(

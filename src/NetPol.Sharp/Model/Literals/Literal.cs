@@ -139,7 +139,7 @@ internal static class Literal
         }
 
         var defect = cidr.Contains(except) ? "is all of" : except.Contains(cidr) ? "is wider than" : "is outside";
-        return $"'{except}' {defect} '{cidr}'; the API server rejects it, except only a part of the range";
+        return $"'{except}' {defect} '{cidr}'; the API server rejects it; take out only a part of the range";
     }
 
     private static PolicyException Invalid(string noun, string value, string problem) =>

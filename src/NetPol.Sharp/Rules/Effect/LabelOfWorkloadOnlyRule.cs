@@ -15,7 +15,7 @@ public sealed class LabelOfWorkloadOnlyRule : Rule
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
-        foreach (var (policy, selector, _, workload, _) in input.World.Unmatched)
+        foreach (var (policy, selector, _, span, workload, _) in input.World.Unmatched)
         {
             if (workload is null)
             {
@@ -28,7 +28,7 @@ public sealed class LabelOfWorkloadOnlyRule : Rule
             findings.Report(
                 Descriptor,
                 policy,
-                selector.Span,
+                span,
                 $"'{missing}' is of {workload.Kind} '{workload.Namespace}/{workload.Name}', not of its pods, and policies see the labels of pods only, so this selects nothing; {remedy}",
                 [.. new[] { workload.Span }.Where(span => span.IsKnown).Select(span => new RelatedSpan(span, "the workload"))]);
         }

@@ -8,8 +8,6 @@ namespace NetPol.Sharp.Rules.Effect;
 /// <summary>NETPOL2005: namespaces selected by a label that looks like their name, which nobody sets on them.</summary>
 public sealed class NamespaceLabelNotSetRule : Rule
 {
-    private static readonly HashSet<string> s_keys = new(NamespaceLabels.LikeNames, StringComparer.OrdinalIgnoreCase);
-
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         RuleIds.NamespaceLabelNotSet,
@@ -26,7 +24,7 @@ public sealed class NamespaceLabelNotSetRule : Rule
             {
                 foreach (var (key, value, text, span) in Conditions(selector))
                 {
-                    if (!s_keys.Contains(key) || carried.Contains(key))
+                    if (!NamespaceLabels.IsLikeName(key) || carried.Contains(key))
                     {
                         continue;
                     }

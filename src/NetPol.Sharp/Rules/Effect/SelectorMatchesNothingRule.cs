@@ -15,11 +15,11 @@ public sealed class SelectorMatchesNothingRule : Rule
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
-        foreach (var (policy, selector, namespaces, _, closest) in input.World.Unmatched.Where(unmatched => unmatched.Workload is null))
+        foreach (var (policy, selector, namespaces, span, _, closest) in input.World.Unmatched.Where(unmatched => unmatched.Workload is null))
         {
             var what = namespaces.Count == 0 ? "namespace of the manifests" : $"workload in {string.Join(", ", namespaces.Select(ns => $"'{ns}'"))}";
             var remedy = closest is null ? "correct it, or add the workload to the manifests" : $"the closest is '{closest}'";
-            var finding = Findings.Make(Descriptor, selector.Span.IsKnown ? selector.Span : policy.Span, $"No {what} has '{selector}', so this selects nothing; {remedy}");
+            var finding = Findings.Make(Descriptor, span, $"No {what} has '{selector}', so this selects nothing; {remedy}");
             findings.Report([policy], closest is null ? finding : finding with { Data = [new KeyValue("closest", closest.ToString())] });
         }
     }

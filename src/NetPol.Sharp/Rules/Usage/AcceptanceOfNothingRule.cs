@@ -48,14 +48,32 @@ public sealed class AcceptanceOfNothingRule : Rule
         {
             if (!Reasons(acceptance).Any(used.Contains) && Complaint(acceptance, input.World) is { } complaint)
             {
-                findings.Report(Descriptor, acceptance.Policy, Place(acceptance, places), complaint);
+                Report(acceptance, complaint, places, findings);
             }
         }
 
         foreach (var acceptance in all.Where(acceptance => acceptance.RuleId == Descriptor.Id && !findings.WasOfUse(acceptance.Policy, acceptance.RuleId)))
         {
-            findings.Report(Descriptor, Place(acceptance, places), Nothing(acceptance));
+            Report(acceptance, Nothing(acceptance), places, findings);
         }
+    }
+
+    // A statement of the language says it once, however many objects it makes.
+    private void Report(Acceptance acceptance, string complaint, Dictionary<(string Namespace, string Name), ManifestObject> places, Findings findings)
+    {
+        SourceSpan[] written = [.. acceptance.Policy.Metadata.AnnotatedAt.Value.Where(place => place.Key == WellKnownAnnotations.Accept + acceptance.RuleId).Select(place => place.Span)];
+        foreach (var span in written)
+        {
+            Report(Findings.Make(Descriptor, span, $"This accepts {complaint}"));
+        }
+
+        if (written.Length == 0)
+        {
+            Report(Findings.Make(Descriptor, Place(acceptance, places), $"Policy '{acceptance.Policy}' accepts {complaint}"));
+        }
+
+        // That nothing is left to accept cannot be accepted.
+        void Report(Finding finding) => findings.Report(acceptance.RuleId == Descriptor.Id ? [] : [acceptance.Policy], finding);
     }
 
     /// <summary>What is said of an assertion that accepts what is not found, or what cannot be accepted.</summary>
@@ -79,7 +97,7 @@ public sealed class AcceptanceOfNothingRule : Rule
         var (policy, id, _) = acceptance;
         if (RuleCatalog.All.FirstOrDefault(known => known.Id == id) is not { } rule)
         {
-            return $"Policy '{policy}' accepts '{id}', and there is no such rule; correct the id, or remove the acceptance";
+            return $"'{id}', and there is no such rule; correct the id, or remove the acceptance";
         }
 
         var why = rule.Category == "Intent" ? "it is about assertions"
@@ -89,14 +107,14 @@ public sealed class AcceptanceOfNothingRule : Rule
             : null;
         if (why is not null)
         {
-            return $"Policy '{policy}' accepts '{id}', which cannot be accepted, because {why}; remove the acceptance";
+            return $"'{id}', which cannot be accepted, because {why}; remove the acceptance";
         }
 
         return WasJudged(id, policy, world) ? Nothing(acceptance) : null;
     }
 
     private static string Nothing(Acceptance acceptance) =>
-        $"Policy '{acceptance.Policy}' accepts '{acceptance.RuleId}', which finds nothing there, so the acceptance would only hide what comes later; remove it";
+        $"'{acceptance.RuleId}', which finds nothing there, so the acceptance would only hide what comes later; remove it";
 
     // Peers may be in other namespaces than the policy.
     private static bool WasJudged(string ruleId, NetworkPolicy policy, RuleWorld world) =>

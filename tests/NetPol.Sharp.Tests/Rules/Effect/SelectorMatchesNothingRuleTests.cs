@@ -22,6 +22,7 @@ public sealed class SelectorMatchesNothingRuleTests
     [InlineData("App: frontend", "app=frontend")]
     [InlineData("app.kubernetes.io/name: frontend", "app=frontend")]
     [InlineData("app: front", "app=frontend")]
+    [InlineData("app: backedn", "app=backend")]
     [InlineData("app: frontend, tier: wed", "app=frontend,tier=web")]
     public void NearlyRight_NamesTheClosest(string labels, string closest)
     {

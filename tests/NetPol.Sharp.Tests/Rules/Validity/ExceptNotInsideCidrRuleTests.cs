@@ -19,7 +19,7 @@ public sealed class ExceptNotInsideCidrRuleTests
     public void ExceptThatIsNoPart_IsReported(string cidr, string except, string defect)
     {
         var finding = Assert.Single(Marked.Reports(Rule, Manifest.From($"- ipBlock: {{cidr: '{cidr}', except: [[|'{except}'|]]}}")));
-        Assert.Equal($"spec.ingress[0].from[0].ipBlock.except[0]: '{except}' {defect} '{cidr}'; the API server rejects it, except only a part of the range", finding.Message);
+        Assert.Equal($"spec.ingress[0].from[0].ipBlock.except[0]: '{except}' {defect} '{cidr}'; the API server rejects it; take out only a part of the range", finding.Message);
         var related = Assert.Single(finding.Related);
         Assert.Equal("the CIDR", related.Message);
         Assert.Equal(finding.Span.Line, related.Span.Line);
@@ -55,7 +55,7 @@ public sealed class ExceptNotInsideCidrRuleTests
                 - not-a-cidr
                 - [|11.0.0.0/16|]
             """),
-        "spec.egress[0].to[1].ipBlock.except[2]: '11.0.0.0/16' is outside '10.0.0.0/8'; the API server rejects it, except only a part of the range");
+        "spec.egress[0].to[1].ipBlock.except[2]: '11.0.0.0/16' is outside '10.0.0.0/8'; the API server rejects it; take out only a part of the range");
 
     [Fact]
     public void AliasOfTheCidrItself_IsReported() => Marked.Reports(Rule, Manifest.From(
