@@ -32,19 +32,22 @@ internal static class HostCall
     internal static object? Invoke(MethodBase method, object? self, object?[] arguments, SourceSpan span, Budget budget)
     {
         var isOfLibrary = method.DeclaringType!.Assembly == typeof(PolicySet).Assembly;
+
+        // What makes a text needs to know all of it, and a key that is not known may be one that is there already.
+        var keeps = s_keepsElements.Contains(method.Name) && method.DeclaringType != typeof(string) && method.DeclaringType != typeof(System.Text.StringBuilder);
+        var isKeyed = self is IDictionary or ISet<object?>;
         var parameters = method.GetParameters();
         var adapted = new object?[arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
-            // A key that is not known may be one that is there already.
-            var argument = isOfLibrary ? arguments[i] : Guarded(method.Name, i == 0 && self is IDictionary or ISet<object?> ? Known(arguments[i]) : arguments[i], budget);
+            var argument = isOfLibrary ? arguments[i] : Guarded(method.Name, arguments[i], keeps && !(isKeyed && i == 0), budget);
             adapted[i] = parameters[i].IsOut ? null : AdaptArgument(parameters[i].ParameterType, argument, isOfLibrary);
         }
 
         if (!method.IsStatic && !method.IsConstructor)
         {
             // Receivers may be other collections than the program's type says: an array for a list, and the reverse.
-            self = Adapter.To(method.DeclaringType!, isOfLibrary ? self : Guarded(method.Name, self, budget))
+            self = Adapter.To(method.DeclaringType!, isOfLibrary ? self : Guarded(method.Name, self, keeps && self is not ISet<object?>, budget))
                 ?? throw new UnknownException(new Unknown($"'{method.Name}' is called on null", span));
         }
 
@@ -65,24 +68,34 @@ internal static class HostCall
         }
         catch (TargetInvocationException exception) when (exception.InnerException is { } inner)
         {
-            if (inner is UnknownException or PolicyException or OperationCanceledException or InsufficientExecutionStackException)
+            if (Ours(inner) is { } ours)
             {
-                ExceptionDispatchInfo.Capture(inner).Throw();
+                ExceptionDispatchInfo.Capture(ours).Throw();
             }
 
             throw new UnknownException(new Unknown($"'{method.DeclaringType!.Name.Split('`')[0]}.{method.Name}' throws {inner.GetType().Name}", span));
         }
     }
 
+    /// <summary>The exception of the interpreter that another one was made of: sorting wraps what comparing throws.</summary>
+    internal static Exception? Ours(Exception? exception)
+    {
+        while (exception is not (null or UnknownException or PolicyException or OperationCanceledException or InsufficientExecutionStackException))
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception;
+    }
+
     // What counts, compares or drops elements must know them all; and nothing may be made that does not end.
-    private static object? Guarded(string name, object? value, Budget budget)
+    private static object? Guarded(string name, object? value, bool keeps, Budget budget)
     {
         if (value is int number && number > Budget.MaxLength && s_makes.Contains(name))
         {
             throw Budget.TooMuch();
         }
 
-        var keeps = s_keepsElements.Contains(name);
         return value switch
         {
             Unknown unknown when !keeps => throw new UnknownException(unknown),

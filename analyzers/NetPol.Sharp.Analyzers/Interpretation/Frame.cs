@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using NetPol.Sharp.Analyzers.Values;
 
@@ -58,6 +59,21 @@ internal sealed class Frame(ISymbol? function, object? self, Frame? parent)
         }
 
         return captured;
+    }
+
+    /// <summary>The values of its own variables.</summary>
+    internal IEnumerable<object?> Values => _cells.Values.Select(cell => cell.Value);
+
+    /// <summary>The same call before it ran, with variables of its own.</summary>
+    internal Frame Fresh()
+    {
+        var fresh = new Frame(Function, Self, Parent);
+        foreach (var cell in _cells)
+        {
+            fresh._cells.Add(cell.Key, new Cell(cell.Value.Value));
+        }
+
+        return fresh;
     }
 
     /// <summary>The call of a function among this one and those around it.</summary>

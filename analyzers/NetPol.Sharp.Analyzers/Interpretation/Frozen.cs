@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using NetPol.Sharp.Analyzers.Values;
 
 namespace NetPol.Sharp.Analyzers.Interpretation;
@@ -20,8 +21,15 @@ internal static class Frozen
 
     internal static bool Contains(object value) => s_frozen.TryGetValue(value, out _);
 
-    /// <summary>Whether a method of .NET changes the collection that it is called on.</summary>
+    /// <summary>Whether a method may change the collection that it is called on, by its name.</summary>
     internal static bool IsChange(string method) => s_changes.Contains(method);
+
+    /// <summary>Whether a method of .NET changes the collection that it is called on.</summary>
+    internal static bool IsChange(IMethodSymbol method) => s_changes.Contains(method.Name) && method.ContainingType is { } type && type.SpecialType != SpecialType.System_String
+        && type.Name != "Enumerable" && (type.Name == "Builder" || type.ContainingNamespace.Name is not ("Immutable" or "Frozen"));
+
+    /// <summary>Whether a collection never changes.</summary>
+    internal static bool IsImmutable(object? value) => value is PolicySet || (value?.GetType() is { Namespace: "System.Collections.Immutable" or "System.Collections.Frozen" } type && type.Name != "Builder");
 
     /// <summary>Freezes a value and all that it holds.</summary>
     internal static void Freeze(object? value)
@@ -68,7 +76,7 @@ internal static class Frozen
     {
         null or string or PolicySet or Model.ModelNode or EnumValue or PortSet or PodPort or Unknown => true,
         TupleValue tuple => System.Array.TrueForAll(tuple.Items, IsShareable),
-        UserObject instance => instance.Type.HasValueEquality && System.Linq.Enumerable.All(instance.Members.Values, IsShareable),
+        UserObject instance => instance.Type.HasValueEquality && instance.Type.IsFixed && System.Linq.Enumerable.All(instance.Members.Values, IsShareable),
         _ => value.GetType().IsValueType && value.GetType().Namespace == nameof(System),
     };
 

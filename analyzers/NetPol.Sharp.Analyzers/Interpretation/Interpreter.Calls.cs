@@ -20,7 +20,13 @@ internal sealed partial class Interpreter
             return members.Read(method, log, budget, Place(invocation));
         }
 
+        if (IsOfTypeParameter(method))
+        {
+            throw NotCalled(method, invocation);
+        }
+
         var self = invocation.Instance is null ? null : Evaluate(invocation.Instance, frame);
+        self = invocation.Instance is IPropertyReferenceOperation or IInvocationOperation ? CopyIfStruct(self) : self;
         if (self is not Unknown && IsForeign(method))
         {
             // Why what it is given is not known is the better reason.
@@ -45,6 +51,9 @@ internal sealed partial class Interpreter
 
         return result;
     }
+
+    // Which one is meant, a type argument says.
+    private static bool IsOfTypeParameter(ISymbol member) => member is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && (member.IsVirtual || member.IsAbstract);
 
     // A static method of code that is neither here nor called for real.
     private static bool IsForeign(IMethodSymbol method) => method.IsStatic && method.ContainingType is { DeclaringSyntaxReferences.Length: 0 } type && HostTypes.Definition(type) is null
@@ -134,9 +143,9 @@ internal sealed partial class Interpreter
             return CallBuiltIn(method, self, arguments, place);
         }
 
-        if (self is not null && Frozen.IsChange(method.Name) && Frozen.Contains(self))
+        if (self is not null && Frozen.IsChange(method) && Frozen.Contains(self))
         {
-            throw Cannot("it changes a collection that others share", place);
+            throw Shared("it changes a collection that others share", place);
         }
 
         foreach (var value in arguments.Append(self))
@@ -147,6 +156,11 @@ internal sealed partial class Interpreter
             }
         }
 
+        if (method is { Name: "OfType" or "DefaultIfEmpty", Parameters.Length: <= 1, ContainingType.Name: nameof(Enumerable) })
+        {
+            return method.Name == "OfType" ? OfType(Known(self ?? arguments[0]), method.TypeArguments[0], place) : throw NotCalled(method, arguments, place);
+        }
+
         if (HostMembers.Find(method) is not { } found)
         {
             throw NotCalled(method, arguments, place);
@@ -154,7 +168,11 @@ internal sealed partial class Interpreter
 
         try
         {
-            var result = HostCall.Invoke(found, self, arguments, Place(place), budget);
+            var result = HostCall.Invoke(found, self, arguments, Place(place), budget) ?? ValueOf(method.ReturnType);
+            foreach (var parameter in method.Parameters.Where(parameter => parameter.RefKind == RefKind.Out))
+            {
+                arguments[parameter.Ordinal] ??= ValueOf(parameter.Type);
+            }
 
             // Words that are properties or take no caller's line (Allow.Dns, DefaultDeny.All) stand where they are used.
             return result is PolicyStatement { Span.IsKnown: false } statement ? statement with { Span = Place(place) } : result;
@@ -164,6 +182,12 @@ internal sealed partial class Interpreter
             return Report(exception, place.Syntax);
         }
     }
+
+    private IEnumerable<object?> OfType(object? sequence, ITypeSymbol type, IOperation place) =>
+        Elements(sequence, place).Where(item => { budget.Step(); return TypeTests.Is(Known(item), type); });
+
+    // Type parameters are objects in this process, and the default value of an object is null.
+    private static object? ValueOf(ITypeSymbol type) => type is { IsValueType: true, SpecialType: not SpecialType.System_Void } ? Constants.Default(type) : null;
 
     // What every object has, and what the compiler writes for records.
     private static object? CallBuiltIn(IMethodSymbol method, object? self, object?[] arguments, IOperation place)
@@ -211,6 +235,9 @@ internal sealed partial class Interpreter
             throw NotCalled(method, place);
         }
 
+        // An iterator runs later, when a loop around it may have gone on.
+        around = SourceCode.IsIterator(body) ? around.Capture() : around;
+
         return Enter(
             () =>
             {
@@ -234,6 +261,11 @@ internal sealed partial class Interpreter
                 var seen = new HashSet<object>(ReferenceComparer.Instance);
                 TaintAll(arguments, unknown, seen);
                 Taint(around.Self, unknown, seen);
+                foreach (var parameter in method.OriginalDefinition.Parameters.Where(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref))
+                {
+                    arguments[parameter.Ordinal] = unknown;
+                }
+
                 if (method.MethodKind == MethodKind.LocalFunction)
                 {
                     ForgetWhatChanges(method, unknown, around, seen);
@@ -259,7 +291,7 @@ internal sealed partial class Interpreter
         {
             var unknown = exception.Value.Span.IsKnown ? exception.Value : exception.Value with { Span = Spans.OfCall(place) };
             forget(unknown);
-            return unknown;
+            return unknown.IsFinal ? throw new UnknownException(unknown) : unknown;
         }
         finally
         {
@@ -271,7 +303,7 @@ internal sealed partial class Interpreter
     {
         if (isIterator)
         {
-            return new Iterator(() => Execute(body, frame.Capture()));
+            return new Iterator(() => Guard(Execute(body, frame.Fresh()), frame));
         }
 
         foreach (var unused in Execute(body, frame))
@@ -282,11 +314,36 @@ internal sealed partial class Interpreter
         return frame.Result;
     }
 
+    // Where an iterator cannot go on, whatever it could have changed is unknown.
+    private IEnumerable<object?> Guard(IEnumerable<object?> values, Frame frame)
+    {
+        using var enumerator = values.GetEnumerator();
+        while (MoveNext(enumerator, frame))
+        {
+            yield return enumerator.Current;
+        }
+    }
+
+    private bool MoveNext(IEnumerator<object?> enumerator, Frame frame)
+    {
+        try
+        {
+            return enumerator.MoveNext();
+        }
+        catch (UnknownException exception)
+        {
+            var seen = new HashSet<object>(ReferenceComparer.Instance);
+            TaintAll(frame.Values, exception.Value, seen);
+            Taint(frame.Self, exception.Value, seen);
+            throw;
+        }
+    }
+
     private Closure Lambda(IMethodSymbol symbol, IBlockOperation body, Frame captured)
     {
-        if (symbol.IsAsync)
+        if (symbol.IsAsync || symbol.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
         {
-            throw Cannot("an asynchronous function is not evaluated here", body);
+            throw Cannot("a function that is asynchronous or changes its arguments is not evaluated here", body);
         }
 
         return new Closure(
@@ -320,8 +377,8 @@ internal sealed partial class Interpreter
     private Closure MethodGroup(IMethodReferenceOperation reference, Frame frame)
     {
         var method = reference.Method;
-        var self = reference.Instance is null ? null : Known(Evaluate(reference.Instance, frame));
-        var around = method.MethodKind == MethodKind.LocalFunction ? frame.Around(method.ContainingSymbol) : null;
+        var around = method.MethodKind == MethodKind.LocalFunction ? frame.Around(method.ContainingSymbol)?.Capture() : null;
+        var self = reference.Instance is null || around is not null ? null : Known(Evaluate(reference.Instance, frame));
         return new Closure(
             arguments => around is not null ? CallFunction(method, arguments, around, reference)
                 : Call(method, self, method.Parameters.Length == arguments.Length ? arguments : [self, .. arguments], reference),

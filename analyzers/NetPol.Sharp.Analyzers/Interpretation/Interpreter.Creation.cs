@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -19,16 +20,29 @@ internal sealed partial class Interpreter
             throw new UnknownException(new Unknown($"'{SymbolNames.Short(method)}' is not evaluated here", Spans.OfCall(place)));
         }
 
+        return Printing(() => Run(members.OperationOf(body, log), SourceCode.IsIterator(body), new Frame(method.OriginalDefinition, null, null)));
+    }
+
+    // What .NET prints meanwhile belongs to this evaluation.
+    private object? Printing(Func<object?> evaluate)
+    {
+        var outer = UserObject.Printer;
         UserObject.Printer = Print;
-        return Run(members.OperationOf(body, log), SourceCode.IsIterator(body), new Frame(method.OriginalDefinition, null, null));
+        try
+        {
+            return evaluate();
+        }
+        finally
+        {
+            UserObject.Printer = outer;
+        }
     }
 
     /// <summary>Evaluates the initializer of a static member.</summary>
     internal object? Initial(IOperation? initializer, SyntaxNode place)
     {
-        UserObject.Printer = Print;
         return initializer is ISymbolInitializerOperation { Value: var value }
-            ? CopyIfStruct(Evaluate(value, new Frame(null, null, null)))
+            ? Printing(() => CopyIfStruct(Evaluate(value, new Frame(null, null, null))))
             : throw new UnknownException(new Unknown("its initializer is not evaluated here", Spans.OfCall(place)));
     }
 
@@ -69,7 +83,7 @@ internal sealed partial class Interpreter
             throw Cannot($"'new {type.Name}' is not evaluated here", place);
         }
 
-        if (type.GetMembers("Equals").OfType<IMethodSymbol>().Any(method => !method.IsImplicitlyDeclared))
+        if (HasOwnEquality(type))
         {
             throw Cannot($"'{type.Name}' has an equality of its own", place);
         }
@@ -78,6 +92,10 @@ internal sealed partial class Interpreter
         RunConstructor(constructor, made, arguments, place);
         return made;
     }
+
+    private static bool HasOwnEquality(INamedTypeSymbol type) => type is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 }
+        && (type.GetMembers().OfType<IMethodSymbol>().Any(method => !method.IsImplicitlyDeclared && (method.Name is "Equals" or "op_Equality" or "op_Inequality" || method.Name.EndsWith(".Equals", StringComparison.Ordinal)))
+            || (type.BaseType is { } parent && HasOwnEquality(parent)));
 
     private void RunConstructor(IMethodSymbol constructor, UserObject made, object?[] arguments, IOperation place)
     {
@@ -158,7 +176,7 @@ internal sealed partial class Interpreter
             }
             else
             {
-                made.Members[PrimaryParameter(parameter)] = value;
+                made.Members[UserObject.KeyOf(parameter)] = value;
             }
         }
 
@@ -201,7 +219,7 @@ internal sealed partial class Interpreter
             {
                 InitializeMember(field, field.Type, made, frame);
             }
-            else if (member is IPropertySymbol property && !made.Members.ContainsKey(property.Name) && (SourceCode.IsAutomatic(property) || SourceCode.InitializerOf(property) is not null))
+            else if (member is IPropertySymbol property && !made.Members.ContainsKey(UserObject.KeyOf(property)) && (SourceCode.IsAutomatic(property) || SourceCode.InitializerOf(property) is not null))
             {
                 InitializeMember(property, property.Type, made, frame);
             }
@@ -212,11 +230,11 @@ internal sealed partial class Interpreter
     {
         if (SourceCode.InitializerOf(member) is { } initializer && members.OperationOf(initializer, log) is ISymbolInitializerOperation { Value: var value })
         {
-            made.Members[member.Name] = CopyIfStruct(Evaluate(value, frame));
+            made.Members[UserObject.KeyOf(member)] = CopyIfStruct(Evaluate(value, frame));
         }
         else if (type is not ITypeParameterSymbol)
         {
-            made.Members[member.Name] = Constants.Default(type);
+            made.Members[UserObject.KeyOf(member)] = Constants.Default(type);
         }
     }
 
@@ -254,6 +272,12 @@ internal sealed partial class Interpreter
         if (operand is not UserObject original)
         {
             throw Cannot($"'{Excerpt(with)}' is not evaluated here", with);
+        }
+
+        if (members.TypeOf(original)?.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1
+            && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType)) is true)
+        {
+            throw Cannot($"how '{original.Type.Name}' is copied is not evaluated here", with);
         }
 
         var copy = original.Copy();

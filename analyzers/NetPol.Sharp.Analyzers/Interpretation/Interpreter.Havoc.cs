@@ -188,7 +188,7 @@ internal sealed partial class Interpreter
                 instance.Taint ??= instance.Type.IsFixed ? null : unknown;
                 TaintAll(instance.Members.Values, unknown, seen);
                 break;
-            case System.Collections.IDictionary or System.Text.StringBuilder or System.Collections.ICollection or ICollection<object?> when !IsImmutable(value):
+            case System.Collections.IDictionary or System.Text.StringBuilder or System.Collections.ICollection or ICollection<object?> when !Frozen.IsImmutable(value):
                 TaintAll(((value as System.Collections.IDictionary)?.Values ?? value as System.Collections.IEnumerable)?.Cast<object?>() ?? [], unknown, seen);
                 _tainted.GetValue(value, _ => unknown);
                 break;
@@ -202,8 +202,6 @@ internal sealed partial class Interpreter
             Taint(value, unknown, seen);
         }
     }
-
-    private static bool IsImmutable(object value) => value is PolicySet || (value.GetType() is { Namespace: "System.Collections.Immutable" or "System.Collections.Frozen" } type && type.Name != "Builder");
 
     private static bool IsInFunction(IOperation operation, IReadOnlyList<IOperation?> statements)
     {

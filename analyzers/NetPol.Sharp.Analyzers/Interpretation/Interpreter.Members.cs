@@ -32,12 +32,10 @@ internal sealed partial class Interpreter
         }
 
         // A parameter of a primary constructor, used by another member.
-        return frame.Self is UserObject self && self.Members.TryGetValue(PrimaryParameter(parameter), out var value)
+        return frame.Self is UserObject self && self.Members.TryGetValue(UserObject.KeyOf(parameter), out var value)
             ? value
             : throw Cannot($"'{parameter.Name}' has no value here", reference);
     }
-
-    private static string PrimaryParameter(IParameterSymbol parameter) => "(" + parameter.Name + ")";
 
     private object? Instance(IInstanceReferenceOperation instance, Frame frame) => instance.ReferenceKind switch
     {
@@ -63,7 +61,7 @@ internal sealed partial class Interpreter
                 : members.Read(field, log, budget, Place(reference));
         }
 
-        return Member(Evaluate(reference.Instance, frame), field.AssociatedSymbol?.Name ?? field.Name, reference);
+        return Member(Evaluate(reference.Instance, frame), field, reference);
     }
 
     private static int TupleIndex(IFieldSymbol field)
@@ -80,17 +78,22 @@ internal sealed partial class Interpreter
         return -1;
     }
 
-    private static object? Member(object? self, string name, IOperation place) => Known(self) switch
+    private static object? Member(object? self, ISymbol member, IOperation place) => Known(self) switch
     {
         UserObject { Taint: { } taint } => taint,
-        UserObject instance when instance.Members.TryGetValue(name, out var value) => value,
-        null => throw Cannot($"'{name}' is read from null", place),
+        UserObject instance when instance.Members.TryGetValue(UserObject.KeyOf(member), out var value) => value,
+        null => throw Cannot($"'{member.Name}' is read from null", place),
         _ => throw Cannot($"'{Excerpt(place)}' is not evaluated here", place),
     };
 
     private object? Property(IPropertyReferenceOperation reference, Frame frame)
     {
         var property = reference.Property;
+        if (IsOfTypeParameter(property))
+        {
+            throw NotCalled(property, reference);
+        }
+
         if (property.IsStatic && reference.Arguments.Length == 0 && HostTypes.Definition(property.ContainingType) is null)
         {
             return members.Read(property, log, budget, Place(reference));
@@ -118,7 +121,7 @@ internal sealed partial class Interpreter
             property = isVirtual ? members.Implementation(property, instance) : property;
             if (property.ContainingType.IsAnonymousType || SourceCode.IsAutomatic(property))
             {
-                return Member(self, property.Name, place);
+                return Member(self, property, place);
             }
         }
 
@@ -134,7 +137,7 @@ internal sealed partial class Interpreter
 
         if (Frozen.Contains(instance))
         {
-            throw Cannot($"it changes '{member.Name}' of an object that others share", place);
+            throw Shared($"it changes '{member.Name}' of an object that others share", place);
         }
 
         if (member is IPropertySymbol property)
@@ -147,7 +150,7 @@ internal sealed partial class Interpreter
             }
         }
 
-        instance.Members[member is IFieldSymbol { AssociatedSymbol: { } associated } ? associated.Name : member.Name] = CopyIfStruct(value);
+        instance.Members[UserObject.KeyOf(member)] = CopyIfStruct(value);
         return value;
     }
 
@@ -173,7 +176,7 @@ internal sealed partial class Interpreter
             case UserObject instance when members.Deconstruct(instance, count) is { } method:
                 if (method.IsImplicitlyDeclared)
                 {
-                    return [.. method.Parameters.Select(parameter => Member(instance, parameter.Name, place))];
+                    return [.. method.Parameters.Select(parameter => instance.Taint ?? instance.Members[parameter.Name])];
                 }
 
                 var arguments = new object?[count];
@@ -185,6 +188,9 @@ internal sealed partial class Interpreter
     }
 
     private static object? CopyIfStruct(object? value) => value is UserObject { Type.IsStruct: true } instance ? instance.Copy() : value;
+
+    // Others who read it see the change or not, and in which order they do is not known here.
+    private static UnknownException Shared(string reason, IOperation operation) => new(new Unknown(reason, Place(operation)) { IsFinal = true });
 
     private static UnknownException NotCalled(ISymbol member, IOperation place) => Cannot($"'{SymbolNames.Short(member)}' is not evaluated here", place);
 }

@@ -43,10 +43,15 @@ internal sealed partial class Interpreter
             BinaryOperatorKind.Equals => AreEqual(left, other),
             BinaryOperatorKind.NotEquals => !AreEqual(left, other),
             BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String => Concatenated(Text(left, binary.LeftOperand) + Text(other, binary.RightOperand)),
+            BinaryOperatorKind.And when IsLifted(left, other) => left is false || other is false ? false : null,
+            BinaryOperatorKind.Or when IsLifted(left, other) => left is true || other is true ? true : null,
             _ when left is null || other is null => IsComparison(binary.OperatorKind) ? false : null,
             _ => Arithmetic.Binary(binary.OperatorKind, left, other, binary.Type, binary.IsChecked) ?? throw Cannot($"'{Excerpt(binary)}' is not evaluated here", binary),
         };
     }
+
+    // Of truth values, one of which is missing, the other may decide.
+    private static bool IsLifted(object? left, object? right) => (left is null && right is null or bool) || (right is null && left is bool);
 
     private static bool IsEquality(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
 
@@ -203,6 +208,11 @@ internal sealed partial class Interpreter
                         break;
                     }
 
+                    if (hole.FormatString is not null && value is EnumValue)
+                    {
+                        throw Cannot($"'{Excerpt(hole)}' is not evaluated here", hole);
+                    }
+
                     var printed = hole.FormatString is { } format && value is IFormattable ? Texts.Of(value, Evaluate(format, frame) as string) : Text(value, hole.Expression);
                     text.Append(hole.Alignment is { } alignment && Evaluate(alignment, frame) is int width && width is > -1000 and < 1000 ? width < 0 ? printed.PadRight(-width) : printed.PadLeft(width) : printed);
                     break;
@@ -214,8 +224,9 @@ internal sealed partial class Interpreter
         return unknown ?? (object)Concatenated(text.ToString());
     }
 
-    private static string Text(object? value, IOperation place) => Known(value) switch
+    private string Text(object? value, IOperation place) => Known(value) switch
     {
+        System.Text.StringBuilder text when _tainted.TryGetValue(text, out var taint) => throw new UnknownException(taint),
         Closure or Iterator or object?[] or System.Collections.IEnumerable and not (string or PolicySet) => throw Cannot($"'{Excerpt(place)}' as text is not evaluated here", place),
         var known => Texts.Of(known),
     };

@@ -55,7 +55,7 @@ internal sealed partial class Interpreter
             case ITypePatternOperation type:
                 return TypeTests.Is(value, type.MatchedType);
             case IDeclarationPatternOperation declaration:
-                return (declaration.MatchesNull || (value is not null && TypeTests.Is(value, declaration.MatchedType ?? declaration.InputType))) && Bind(declaration.DeclaredSymbol, value, frame);
+                return (declaration.MatchesNull || (value is not null && IsOf(value, declaration.MatchedType ?? declaration.InputType, declaration.InputType))) && Bind(declaration.DeclaredSymbol, value, frame);
             case IRecursivePatternOperation recursive:
                 return MatchesRecursive(recursive, value, frame);
             case IListPatternOperation list:
@@ -64,6 +64,9 @@ internal sealed partial class Interpreter
                 throw Cannot($"'{Excerpt(pattern)}' is not evaluated here", pattern);
         }
     }
+
+    // What the compiler knows already is not asked.
+    private static bool IsOf(object value, ITypeSymbol wanted, ITypeSymbol known) => SymbolEqualityComparer.Default.Equals(wanted, known) || TypeTests.Is(value, wanted);
 
     private static bool Bind(ISymbol? variable, object? value, Frame frame)
     {
@@ -77,7 +80,7 @@ internal sealed partial class Interpreter
 
     private bool MatchesRecursive(IRecursivePatternOperation pattern, object? value, Frame frame)
     {
-        if (value is null || !TypeTests.Is(value, pattern.MatchedType))
+        if (value is null || !IsOf(value, pattern.MatchedType, pattern.InputType))
         {
             return false;
         }

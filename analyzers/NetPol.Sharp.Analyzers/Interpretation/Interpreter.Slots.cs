@@ -34,14 +34,14 @@ internal sealed partial class Interpreter
                 return new Slot(() => new TupleValue([.. slots.Select(slot => slot.Read())]), value => WriteAll(slots, value, tuple));
             case IFieldReferenceOperation { Field.IsStatic: false, Instance: { } owner } field:
                 var instance = Evaluate(owner, frame);
-                return new Slot(() => Member(instance, field.Field.AssociatedSymbol?.Name ?? field.Field.Name, field), value => SetMember(field.Field, instance, value, field));
+                return new Slot(() => Member(instance, field.Field, field), value => SetMember(field.Field, instance, value, field));
             case IPropertyReferenceOperation { Property.IsStatic: false } property:
                 return Locate(property, frame);
             case IArrayElementReferenceOperation element:
                 var (array, index) = Locate(element, frame);
                 return new Slot(() => array[index], value => SetElement(array, index, value, element));
             default:
-                return new Slot(() => Evaluate(target, frame), _ => throw Cannot($"it changes '{Excerpt(target)}'", target));
+                return new Slot(() => Evaluate(target, frame), _ => throw Shared($"it changes '{Excerpt(target)}'", target));
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class Interpreter
     {
         if (Frozen.Contains(array))
         {
-            throw Cannot("it changes an array that others share", place);
+            throw Shared("it changes an array that others share", place);
         }
 
         array[index] = CopyIfStruct(value);

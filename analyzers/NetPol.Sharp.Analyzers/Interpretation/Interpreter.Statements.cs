@@ -77,6 +77,11 @@ internal sealed partial class Interpreter
             case IVariableDeclarationGroupOperation group:
                 foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
                 {
+                    if (declarator.Symbol.RefKind != RefKind.None)
+                    {
+                        throw Cannot($"'{declarator.Symbol.Name}' stands for another variable, which is not evaluated here", declarator);
+                    }
+
                     // A variable that cannot be evaluated is unknown; what does not need it goes on.
                     var initializer = declarator.GetVariableInitializer();
                     frame.Declare(declarator.Symbol, initializer is null ? null : Try(initializer.Value, frame));
@@ -115,6 +120,11 @@ internal sealed partial class Interpreter
     private IEnumerable<object?> ExecuteForEach(IForEachLoopOperation loop, Frame frame)
     {
         var sequence = Evaluate(loop.Collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : loop.Collection, frame);
+        if (loop.Locals.Any(local => local.RefKind != RefKind.None))
+        {
+            throw Cannot("a loop over variables is not evaluated here", loop);
+        }
+
         if (loop.IsAsynchronous)
         {
             throw Cannot("an asynchronous loop is not evaluated here", loop);
@@ -274,27 +284,9 @@ internal sealed partial class Interpreter
         switch (statement)
         {
             case ITryOperation attempt:
-                var doubts = _doubts;
-                foreach (var value in Execute(attempt.Body, frame))
+                foreach (var value in Finally(ExecuteTried(attempt, frame), () => ExecuteFinally(attempt.Finally, frame)))
                 {
                     yield return value;
-                }
-
-                if (_doubts > doubts && attempt.Catches.Length > 0)
-                {
-                    Havoc([attempt.Body, .. attempt.Catches], new Unknown("what is caught is not evaluated here", Spans.OfCall(attempt.Catches[0].Syntax)), frame);
-                }
-
-                if (attempt.Finally is { } last)
-                {
-                    var (flow, result) = (frame.Flow, frame.Result);
-                    frame.Flow = Flow.Next;
-                    foreach (var value in Execute(last, frame))
-                    {
-                        yield return value;
-                    }
-
-                    (frame.Flow, frame.Result) = (flow, result);
                 }
 
                 break;
@@ -330,15 +322,68 @@ internal sealed partial class Interpreter
             held.Add(Evaluate(resources, frame));
         }
 
-        foreach (var value in body)
+        foreach (var value in Finally(body, DisposeAll))
         {
             yield return value;
         }
 
-        held.Reverse();
-        foreach (var resource in held.OfType<UserObject>())
+        void DisposeAll()
         {
-            Call(members.Dispose(resource) ?? throw Cannot("how it is disposed of is not evaluated here", resources), resource, [], resources);
+            held.Reverse();
+            foreach (var resource in held.OfType<UserObject>())
+            {
+                Call(members.Dispose(resource) ?? throw Cannot("how it is disposed of is not evaluated here", resources), resource, [], resources);
+            }
+        }
+    }
+
+    private IEnumerable<object?> ExecuteTried(ITryOperation attempt, Frame frame)
+    {
+        var doubts = _doubts;
+        foreach (var value in Execute(attempt.Body, frame))
+        {
+            yield return value;
+        }
+
+        if (_doubts > doubts && attempt.Catches.Length > 0)
+        {
+            Havoc([attempt.Body, .. attempt.Catches], new Unknown("what is caught is not evaluated here", Spans.OfCall(attempt.Catches[0].Syntax)), frame);
+        }
+    }
+
+    private void ExecuteFinally(IOperation? last, Frame frame)
+    {
+        var (flow, result) = (frame.Flow, frame.Result);
+        frame.Flow = Flow.Next;
+        foreach (var value in Execute(last, frame))
+        {
+            _ = value;
+        }
+
+        (frame.Flow, frame.Result) = (flow, result);
+    }
+
+    // Whoever enumerates an iterator may leave it early, and it ends as if it were done. Where it cannot go on, nothing ends.
+    private static IEnumerable<object?> Finally(IEnumerable<object?> body, System.Action last)
+    {
+        var isLeft = false;
+        try
+        {
+            foreach (var value in body)
+            {
+                isLeft = true;
+                yield return value;
+                isLeft = false;
+            }
+
+            isLeft = true;
+        }
+        finally
+        {
+            if (isLeft)
+            {
+                last();
+            }
         }
     }
 }

@@ -32,35 +32,32 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
         {
             return evaluate();
         }
-        catch (UnknownException exception)
-        {
-            return exception.Value.Span.IsKnown ? exception.Value : exception.Value with { Span = Spans.OfCall(place) };
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            return new Unknown("its calls lie too deep within each other", Spans.OfCall(place));
-        }
-        catch (PolicyException exception)
-        {
-            return Report(exception, place);
-        }
-        catch (InvalidOperationException exception) when (exception.InnerException is UnknownException inner)
-        {
-            // Sorting wraps what comparing throws.
-            return inner.Value with { Span = Spans.OfCall(place) };
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or FormatException or OverflowException or InvalidCastException or NullReferenceException)
-        {
-            // Of a method of .NET that enumerates later on.
-            return new Unknown($"its evaluation ends in {exception.GetType().Name}", Spans.OfCall(place));
-        }
 #pragma warning disable CA1031 // Nothing may leave an analyzer, and nothing is hidden: it is the reason that NETPOL9003 gives.
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return members.HasErrors(log.Trees) ? DoesNotCompile(Spans.OfCall(place)) : new Unknown(OwnError(exception), Spans.OfCall(place));
+            var cause = Host.HostCall.Ours(exception) ?? exception;
+            if (cause is OperationCanceledException)
+            {
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(cause).Throw();
+            }
+
+            return Reason(cause, place);
         }
 #pragma warning restore CA1031
     }
+
+    private Unknown Reason(Exception exception, SyntaxNode place) => exception switch
+    {
+        UnknownException { Value: var unknown } => unknown.Span.IsKnown ? unknown : unknown with { Span = Spans.OfCall(place) },
+        InsufficientExecutionStackException => new Unknown("its calls lie too deep within each other", Spans.OfCall(place)),
+        PolicyException mistake => Report(mistake, place),
+
+        // Of a method of .NET that enumerates later on.
+        InvalidOperationException or ArgumentException or KeyNotFoundException or FormatException or OverflowException or InvalidCastException or NullReferenceException =>
+            new Unknown($"its evaluation ends in {exception.GetType().Name}", Spans.OfCall(place)),
+        _ when members.HasErrors(log.Trees) => DoesNotCompile(Spans.OfCall(place)),
+        _ => new Unknown(OwnError(exception), Spans.OfCall(place)),
+    };
 
     /// <summary>What is said of an error in the analyzers themselves.</summary>
     internal static string OwnError(Exception exception) => $"NetPol.Sharp itself failed on it ({exception.GetType().Name}: {exception.Message.Replace('\n', ' ').TrimEnd('.')}), which is an error worth reporting";
@@ -71,7 +68,12 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
         var value = CopyIfStruct(Try(evaluate ?? (() => Evaluate(expression, frame)), expression.Syntax));
         if (value is Unknown unknown)
         {
+            _doubts++;
             ForgetWhatChanges([expression], unknown, frame);
+            if (unknown.IsFinal)
+            {
+                throw new UnknownException(unknown);
+            }
         }
 
         return value;
@@ -134,7 +136,7 @@ internal sealed partial class Interpreter(StaticMembers members, EvaluationLog l
         IIncrementOrDecrementOperation increment => Increment(increment, frame),
         IDeconstructionAssignmentOperation deconstruction => Locate(deconstruction.Target, frame).Write(Evaluate(deconstruction.Value, frame)),
         IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression, frame),
-        ITupleOperation tuple => new TupleValue([.. tuple.Elements.Select(element => Evaluate(element, frame))]),
+        ITupleOperation tuple => new TupleValue([.. tuple.Elements.Select(element => CopyIfStruct(Evaluate(element, frame)))]),
         ITupleBinaryOperation tuples => TupleBinary(tuples, frame),
         IIsPatternOperation pattern => IsPattern(pattern, frame),
         IIsTypeOperation type => Known(Evaluate(type.ValueOperand, frame)) is var value && TypeTests.Is(value, type.TypeOperand) != type.IsNegated,

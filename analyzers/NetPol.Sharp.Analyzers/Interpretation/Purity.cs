@@ -74,7 +74,7 @@ internal sealed class Purity(StaticMembers members)
         method = method.ReducedFrom ?? method.OriginalDefinition;
         if (HostTypes.Definition(method.ContainingType) is not null)
         {
-            return HostTypes.IsOfLibrary(method.ContainingType) || !Frozen.IsChange(method.Name);
+            return HostTypes.IsOfLibrary(method.ContainingType) || !Frozen.IsChange(method);
         }
 
         if (method.AssociatedSymbol is IPropertySymbol property && method.MethodKind == MethodKind.PropertyGet && SourceCode.IsAutomatic(property))

@@ -24,6 +24,22 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
     /// <summary>Evaluates a static field, property or method without parameters.</summary>
     internal Evaluation Evaluate(ISymbol member) => Evaluate(member, out _);
 
+    /// <summary>Evaluates an entry point. One that is an iterator or another collection is run through.</summary>
+    internal Evaluation EvaluateSet(ISymbol member, SyntaxNode place)
+    {
+        var evaluation = Evaluate(member);
+        return evaluation.Value is PolicySet or Unknown
+            ? evaluation
+            : evaluation with { Value = new Interpreter(this, evaluation.Log, new Budget(Budget.Default, cancellation)).Try(() => SetOf(evaluation.Value), place) };
+    }
+
+    private static PolicySet SetOf(object? value) => value is IEnumerable<object?> statements
+        ? PolicySet.Create([.. statements.Select(statement => statement as PolicyStatement
+            ?? (statement is Unknown unknown ? new UnevaluatedStatement(unknown.Reason, unknown.IsReported) { Span = unknown.Span } : throw NoSet()))])
+        : throw NoSet();
+
+    private static UnknownException NoSet() => new(new Unknown("its value is no policy set", default));
+
     private Evaluation Evaluate(ISymbol member, out int steps)
     {
         steps = 0;
@@ -67,6 +83,11 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
             throw new UnknownException(new Unknown($"'{SymbolNames.Short(member)}' is not evaluated here", place));
         }
 
+        if (SourceCode.InitializerOf(definition) is not null && _running.FirstOrDefault(running => IsBefore(running, definition)) is { } reader)
+        {
+            throw new UnknownException(new Unknown($"'{SymbolNames.Short(definition)}' has no value yet when '{SymbolNames.Short(reader)}' reads it", place));
+        }
+
         if (_running.Contains(definition))
         {
             throw new UnknownException(new Unknown($"'{SymbolNames.Short(member)}' depends on itself", place));
@@ -75,8 +96,13 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
         var evaluation = Evaluate(definition, out var steps);
         budget.Take(steps);
         log.Add(evaluation.Log);
-        return evaluation.Value;
+        return evaluation.Value is Unknown { IsFinal: true } final ? throw new UnknownException(final) : evaluation.Value;
     }
+
+    // Static members of a type get their values in the order in which they are written.
+    private static bool IsBefore(ISymbol reader, ISymbol read) => !SymbolEqualityComparer.Default.Equals(reader, read)
+        && SymbolEqualityComparer.Default.Equals(reader.ContainingType, read.ContainingType) && SourceCode.InitializerOf(reader) is { } early && SourceCode.InitializerOf(read) is { } late
+        && !(early.SyntaxTree == late.SyntaxTree && late.SpanStart < early.SpanStart) && read is not IFieldSymbol { IsConst: true };
 
     /// <summary>The operation of a part of a declaration. Whoever asks depends on its tree.</summary>
     internal IOperation? OperationOf(SyntaxNode node, EvaluationLog log)
@@ -162,7 +188,7 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
         {
             log.Trees.Add(place.SyntaxTree);
             var interpreter = new Interpreter(this, log, budget);
-            return interpreter.Try(() => Compute(member, interpreter, log, place), place);
+            return interpreter.Try(() => Whole(Compute(member, interpreter, log, place), member, log), place);
         }
         finally
         {
@@ -196,6 +222,23 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
         return SourceCode.InitializerOf(member) is { } initializer
             ? interpreter.Initial(OperationOf(initializer, log), place)
             : Constants.Default(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type);
+    }
+
+    // What other code changes is not known.
+    private object? Whole(object? value, ISymbol member, EvaluationLog log)
+    {
+        if (SourceCode.InitializerOf(member) is not null && value is not Unknown && !Frozen.IsShareable(value) && !Frozen.IsImmutable(value))
+        {
+            var changed = TreeText.Changed + member.Name;
+            if (texts.IsAssigned(changed))
+            {
+                throw new UnknownException(new Unknown($"'{SymbolNames.Short(member)}' is changed elsewhere", Spans.OfCall(member.DeclaringSyntaxReferences[0].GetSyntax(cancellation))));
+            }
+
+            log.Unassigned.Add(changed);
+        }
+
+        return value;
     }
 
     private static bool IsFixed(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };

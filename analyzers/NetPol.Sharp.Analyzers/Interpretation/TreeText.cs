@@ -16,6 +16,12 @@ namespace NetPol.Sharp.Analyzers.Interpretation;
 /// <param name="Used">The names that code mentions, but for those that are only handed to <c>PolicyProgram.Run</c>.</param>
 internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool MayHaveEntryPoints, IReadOnlyList<AssertionSite> Assertions, HashSet<string> Used)
 {
+    /// <summary>Comes before the names of what is changed rather than assigned: an element, a member, or by a method.</summary>
+    internal const string Changed = ".";
+
+    // What texts and LINQ call so changes nothing.
+    private static readonly HashSet<string> s_alsoOfTexts = ["Replace", "Insert", "Append", "Reverse", "Remove"];
+
     /// <summary>The mark of entry points.</summary>
     internal const string Mark = "Policies";
 
@@ -73,7 +79,27 @@ internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool May
         call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next, Name.Identifier.ValueText: not ("Because" or "Accept") } ? Sentence(next)
         : string.Join(" ", call.ToString().Split([' ', '\r', '\n', '\t'], System.StringSplitOptions.RemoveEmptyEntries)).Replace(" .", ".");
 
-    private static IEnumerable<string?> Assigns(SyntaxNode node) => node switch
+    private static IEnumerable<string?> Assigns(SyntaxNode node) => node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Expression: var changed } } call
+        ? Frozen.IsChange(method) && !(s_alsoOfTexts.Contains(method) && IsValue(call)) ? Receivers(changed) : []
+        : Targets(node);
+
+    // A method that changes nothing is called for its result.
+    private static bool IsValue(InvocationExpressionSyntax call) =>
+        call.Parent is not (ExpressionStatementSyntax or IfStatementSyntax or WhileStatementSyntax or PrefixUnaryExpressionSyntax or LambdaExpressionSyntax or ArrowExpressionClauseSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } });
+
+    // Of 'a.B[0].C = 1', 'C' is assigned, and 'B' and 'a' are changed.
+    private static IEnumerable<string?> Receivers(ExpressionSyntax changed) => changed switch
+    {
+        IdentifierNameSyntax name => [Changed + name.Identifier.ValueText],
+        MemberAccessExpressionSyntax access => Receivers(access.Expression).Append(Changed + access.Name.Identifier.ValueText),
+        ElementAccessExpressionSyntax element => Receivers(element.Expression),
+        ParenthesizedExpressionSyntax parenthesized => Receivers(parenthesized.Expression),
+        InvocationExpressionSyntax call => Receivers(call.Expression),
+        PostfixUnaryExpressionSyntax postfix => Receivers(postfix.Operand),
+        _ => [],
+    };
+
+    private static IEnumerable<string?> Targets(SyntaxNode node) => node switch
     {
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => [],
         AssignmentExpressionSyntax assignment => Names(assignment.Left),
@@ -86,7 +112,8 @@ internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool May
     private static IEnumerable<string?> Names(ExpressionSyntax target) => target switch
     {
         TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(argument => Names(argument.Expression)),
-        MemberAccessExpressionSyntax access => [access.Name.Identifier.ValueText],
+        MemberAccessExpressionSyntax access => Receivers(access.Expression).Append(access.Name.Identifier.ValueText),
+        ElementAccessExpressionSyntax element => Receivers(element.Expression),
         IdentifierNameSyntax name => [name.Identifier.ValueText],
         ParenthesizedExpressionSyntax parenthesized => Names(parenthesized.Expression),
         _ => [],

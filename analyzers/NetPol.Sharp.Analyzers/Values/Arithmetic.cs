@@ -167,8 +167,12 @@ internal static class Arithmetic
     private static object Shift(BinaryOperatorKind kind, object left, long count) => (kind, left) switch
     {
         (BinaryOperatorKind.LeftShift, int value) => value << (int)count,
+        (BinaryOperatorKind.LeftShift, uint value) => value << (int)count,
+        (BinaryOperatorKind.LeftShift, ulong value) => value << (int)count,
         (BinaryOperatorKind.LeftShift, _) => Int64(left) << (int)count,
         (BinaryOperatorKind.RightShift, int value) => value >> (int)count,
+        (BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift, uint value) => value >> (int)count,
+        (BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift, ulong value) => value >> (int)count,
         (BinaryOperatorKind.RightShift, _) => Int64(left) >> (int)count,
         (_, int value) => value >>> (int)count,
         _ => Int64(left) >>> (int)count,

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -26,7 +27,29 @@ internal static class Constants
     {
         var member = enumeration.GetMembers().OfType<IFieldSymbol>()
             .FirstOrDefault(field => field.HasConstantValue && Convert.ToInt64(field.ConstantValue, CultureInfo.InvariantCulture) == number);
-        return new EnumValue(SymbolNames.Of(enumeration), number, member?.Name ?? number.ToString(CultureInfo.InvariantCulture));
+        return new EnumValue(SymbolNames.Of(enumeration), number, member?.Name ?? Flags(enumeration, number) ?? number.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // The greatest flags first, as .NET takes them, printed from the least; null when something is left over.
+    private static string? Flags(INamedTypeSymbol enumeration, long number)
+    {
+        if (!enumeration.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: nameof(FlagsAttribute) }))
+        {
+            return null;
+        }
+
+        var names = new List<string>();
+        foreach (var (name, value) in enumeration.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue)
+            .Select(field => (field.Name, Value: Convert.ToInt64(field.ConstantValue, CultureInfo.InvariantCulture))).OrderByDescending(field => unchecked((ulong)field.Value)))
+        {
+            if (value != 0 && (number & value) == value)
+            {
+                names.Insert(0, name);
+                number &= ~value;
+            }
+        }
+
+        return number == 0 && names.Count > 0 ? string.Join(", ", names) : null;
     }
 
     /// <summary>The value that a variable of a type has before one is assigned.</summary>
@@ -66,7 +89,7 @@ internal static class Constants
         var value = new UserObject(UserType.Of(type));
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic))
         {
-            value.Members[field.AssociatedSymbol?.Name ?? field.Name] = Default(field.Type);
+            value.Members[UserObject.KeyOf(field)] = Default(field.Type);
         }
 
         return value;

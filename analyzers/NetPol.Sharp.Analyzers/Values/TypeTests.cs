@@ -21,6 +21,12 @@ internal static class TypeTests
             return true;
         }
 
+        if (type is ITypeParameterSymbol || (type is INamedTypeSymbol { IsTupleType: false, TypeArguments.Length: > 0 } generic && generic.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T))
+        {
+            // Values do not know type arguments.
+            return value is string or EnumValue && type is INamedTypeSymbol ? false : throw new UnknownException(new Unknown($"whether a value is '{type.Name}' is not evaluated here", default));
+        }
+
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
             return Is(value, nullable.TypeArguments[0]);
@@ -37,7 +43,7 @@ internal static class TypeTests
             EnumValue number => type is INamedTypeSymbol named && SymbolNames.Of(named) == number.Type,
             Closure => type.TypeKind == TypeKind.Delegate,
             _ when type is INamedTypeSymbol named && HostTypes.Definition(named) is { } definition => HostTypes.Erase(definition).IsInstanceOfType(value),
-            _ when type is IArrayTypeSymbol => value is object?[],
+            _ when type is IArrayTypeSymbol array => value is object?[] && (array.ElementType.SpecialType == SpecialType.System_Object ? true : throw new UnknownException(new Unknown("whether a value is an array of that kind is not evaluated here", default))),
             _ when type.DeclaringSyntaxReferences.Length > 0 => false,
             _ => throw new UnknownException(new Unknown($"whether a value is '{type.Name}' is not evaluated here", default)),
         };

@@ -10,6 +10,18 @@ internal sealed record Unknown(string Reason, SourceSpan Span)
     /// <summary>Whether the reason is a mistake that is reported as an error of its own.</summary>
     internal bool IsReported { get; init; }
 
+    /// <summary>Whether nothing that comes after it is known either, whoever can do without the value.</summary>
+    internal bool IsFinal { get; init; }
+
+    /// <summary>Nobody knows.</summary>
+    /// <param name="other">Another value.</param>
+    /// <exception cref="UnknownException">Always, but for the same one.</exception>
+    public bool Equals(Unknown? other) => ReferenceEquals(this, other) ? true : throw new UnknownException(this);
+
+    /// <summary>Nobody knows.</summary>
+    /// <exception cref="UnknownException">Always.</exception>
+    public override int GetHashCode() => throw new UnknownException(this);
+
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
 }

@@ -29,9 +29,6 @@ internal sealed class ClusterJudgement
                 case Unknown unknown:
                     _unknown.Add((entry, unknown));
                     break;
-                case IEnumerable<object?> statements when statements.All(statement => statement is PolicyStatement):
-                    Add(entry, emitted.Of(PolicySet.Create([.. statements.Cast<PolicyStatement>()])));
-                    break;
                 default:
                     _unknown.Add((entry, new Unknown("its value is no policy set", entry.Span)));
                     break;
@@ -100,14 +97,14 @@ internal sealed class ClusterJudgement
 
     private void ReportUnknown()
     {
-        foreach (var ofEntry in _unknown.Where(unknown => !unknown.Unknown.IsReported).GroupBy(unknown => unknown.Entry))
+        foreach (var ofEntry in _unknown.Where(unknown => !unknown.Unknown.IsReported).GroupBy(unknown => unknown.Entry.Span))
         {
-            foreach (var reason in ofEntry.Select(unknown => unknown.Unknown).Distinct())
+            foreach (var reason in ofEntry.Select(unknown => unknown.Unknown).GroupBy(unknown => (unknown.Reason, unknown.Span), (_, same) => same.First()))
             {
                 _findings.Add(Rules.Findings.Make(
                     RuleCatalog.Find(RuleIds.SetNotEvaluated),
-                    ofEntry.Key.Span,
-                    $"'{ofEntry.Key.Name}' is not judged completely here: {reason.Reason}; its rules are checked when it is emitted",
+                    ofEntry.Key,
+                    $"'{ofEntry.First().Entry.Name}' is not judged completely here: {reason.Reason}; its rules are checked when it is emitted",
                     reason.Span.IsKnown ? [new RelatedSpan(reason.Span, "is not evaluated")] : []));
             }
         }

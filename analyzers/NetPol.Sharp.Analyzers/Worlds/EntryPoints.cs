@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -33,13 +34,18 @@ internal sealed class EntryPoints
             return remembered.Entries;
         }
 
+        var isAliased = IsAliased(tree.GetRoot(cancellation));
         EntryPoint[] found = CompilationTexts.Of(tree).MayHaveEntryPoints
-            ? [.. tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Where(IsMark).Select(mark => Read(mark, members)).OfType<EntryPoint>()]
+            ? [.. tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Where(attribute => isAliased || IsMark(attribute)).Select(mark => Read(mark, members)).OfType<EntryPoint>()]
             : [];
         _remembered.Remove(tree);
         _remembered.GetValue(tree, _ => new Remembered(texts.Shape, found));
         return found;
     }
+
+    // An alias of the mark may have any name.
+    private static bool IsAliased(SyntaxNode root) => ((CompilationUnitSyntax)root).Usings.Any(directive => directive.Alias is not null
+        && (directive.NamespaceOrType.ToString().EndsWith(TreeText.Mark, StringComparison.Ordinal) || directive.NamespaceOrType.ToString().EndsWith(TreeText.Mark + "Attribute", StringComparison.Ordinal)));
 
     private static bool IsMark(AttributeSyntax attribute) => attribute.Name is SimpleNameSyntax { Identifier.ValueText: TreeText.Mark or TreeText.Mark + "Attribute" }
         or QualifiedNameSyntax { Right.Identifier.ValueText: TreeText.Mark or TreeText.Mark + "Attribute" };
@@ -67,7 +73,7 @@ internal sealed class EntryPoints
             return new EntryPoint(SymbolNames.Short(symbol), cluster, span, new Evaluation(new Unknown("it is marked in vain", span) { IsReported = true }, log));
         }
 
-        return new EntryPoint(SymbolNames.Short(symbol), cluster, span, members.Evaluate(symbol));
+        return new EntryPoint(SymbolNames.Short(symbol), cluster, span, members.EvaluateSet(symbol, declaration));
     }
 
     private sealed record Remembered(string Shape, IReadOnlyList<EntryPoint> Entries);

@@ -14,7 +14,7 @@ public sealed class PlainProgramTests
     /// <summary>The sets that depend on what is known at run time only, and on what.</summary>
     private static readonly Dictionary<string, string> s_unknown = new(StringComparer.Ordinal)
     {
-        ["P12 Tenants.Isolation"] = "'IHasDefault.get_Default' is not evaluated here",
+        ["P12 Tenants.Isolation"] = "'IHasDefault.Default' is not evaluated here",
         ["P13 Platform.Policies"] = "'Platform' has a static constructor",
         ["P17 NodePools.Policies"] = "it changes 's_reads'",
         ["P18 Exchange.Policies"] = "'File.ReadAllLines' is not evaluated here",

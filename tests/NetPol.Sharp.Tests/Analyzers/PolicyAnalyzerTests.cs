@@ -118,6 +118,22 @@ public sealed class PolicyAnalyzerTests
         Assert.Empty(await program.Analyze(new PolicyAnalyzer(), new UsageAnalyzer()));
     }
 
+    // What is enumerated later cannot be evaluated later, and hides nothing of other sets.
+    [Fact]
+    public async Task SetThatIsAnIterator_IsJudgedAsFarAsItIsKnown() => await MarkedProgram.Reports(
+        """
+        public static class Shop
+        {
+            [Policies(Cluster = "a")] public static IEnumerable<PolicyStatement> {|NETPOL9003:Logs|}() { Console.WriteLine(); yield return Allow.Dns; }
+            [Policies(Cluster = "b")] public static IEnumerable<PolicyStatement> {|NETPOL9003:Endless|}() { while (true) yield return Allow.Dns; }
+            [Policies(Cluster = "c")] public static IEnumerable<PolicyStatement> {|NETPOL9003:Parses|}() { yield return Allow.From("app=a").To("app=b").OnTcp(int.Parse("x")); }
+            [Policies(Cluster = "d")] public static PolicySet Proven => InNamespace("d", [Never.{|NETPOL6001:From("app=a")|}.To("app=b")]);
+        }
+        """);
+
+    [Fact]
+    public async Task MarkOfAnotherName_IsAMark() => await MarkedProgram.ReportsAll([("A.cs", "using Emit = NetPol.Sharp.PoliciesAttribute;\n" + SourceProgram.Usings + "public static class Shop { [Emit] public static PolicySet Set => InNamespace(\"d\", [Never.{|NETPOL6001:From(\"app=a\")|}.To(\"app=b\")]); }")]);
+
     [Fact]
     public async Task MarkInVain_IsUnderlined() => await MarkedProgram.Reports(
         """
