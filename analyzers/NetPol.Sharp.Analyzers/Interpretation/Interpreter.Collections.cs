@@ -116,7 +116,7 @@ internal sealed partial class Interpreter
             return initializer.ElementValues.Select(element => Try(element, frame)).ToArray();
         }
 
-        if (Known(Evaluate(array.DimensionSizes[0], frame)) is not int length || length is < 0 or > Budget.MaxLength)
+        if (array.DimensionSizes is not [var size] || Known(Evaluate(size, frame)) is not int length || length is < 0 or > Budget.MaxLength)
         {
             throw Cannot($"'{Excerpt(array)}' is not evaluated here", array);
         }

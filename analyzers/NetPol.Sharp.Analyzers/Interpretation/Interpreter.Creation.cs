@@ -121,7 +121,7 @@ internal sealed partial class Interpreter
                     RunDeclared(declaration, type, made, frame);
                     break;
                 case TypeDeclarationSyntax { ParameterList: not null } primary:
-                    RunPrimary(primary, constructor, made, frame);
+                    RunPrimary(primary, constructor, made, frame, place);
                     break;
                 case null when constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 0:
                     InitializeMembers(type, made, frame);
@@ -164,7 +164,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void RunPrimary(TypeDeclarationSyntax declaration, IMethodSymbol constructor, UserObject made, Frame frame)
+    private void RunPrimary(TypeDeclarationSyntax declaration, IMethodSymbol constructor, UserObject made, Frame frame, IOperation place)
     {
         var type = constructor.ContainingType;
         foreach (var parameter in constructor.OriginalDefinition.Parameters)
@@ -183,7 +183,7 @@ internal sealed partial class Interpreter
         InitializeMembers(type, made, frame);
         if (declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is not { } initializer)
         {
-            RunBase(type, made, place: null);
+            RunBase(type, made, place);
         }
         else if (members.OperationOf(initializer, log) is IInvocationOperation call)
         {
@@ -195,7 +195,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void RunBase(INamedTypeSymbol type, UserObject made, IOperation? place)
+    private void RunBase(INamedTypeSymbol type, UserObject made, IOperation place)
     {
         if (type.BaseType is not { SpecialType: SpecialType.None } parent)
         {
@@ -203,7 +203,7 @@ internal sealed partial class Interpreter
         }
 
         var constructor = parent.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.Length == 0);
-        if (constructor is null || place is null)
+        if (constructor is null)
         {
             throw new UnknownException(new Unknown($"the base of '{type.Name}' is not evaluated here", default));
         }
