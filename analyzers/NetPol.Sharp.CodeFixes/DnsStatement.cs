@@ -25,7 +25,7 @@ internal sealed class DnsStatement(Document document, TextSpan place, Judge judg
     {
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        if (model is null || SetAround(model, cancellation) is not { } set)
+        if (model is null)
         {
             return null;
         }
@@ -36,28 +36,38 @@ internal sealed class DnsStatement(Document document, TextSpan place, Judge judg
             return null;
         }
 
-        var allow = model.Compilation.GetTypeByMetadataName("NetPol.Sharp.Allow")?.ToMinimalDisplayString(model, set.SpanStart);
-        var statements = new[] { $"{allow}.Dns" }.Concat(Sources(set).Select(source => $"{allow}.DnsFor({source})"));
-        foreach (var added in statements.Select(statement => Insertion(set, statement, model, text)))
+        foreach (var set in Sets(model, cancellation))
         {
-            if (Helps(model, text, added, before, cancellation))
+            var allow = model.Compilation.GetTypeByMetadataName("NetPol.Sharp.Allow")?.ToMinimalDisplayString(model, set.SpanStart);
+            var statements = new[] { $"{allow}.Dns" }.Concat(Sources(set).Select(source => $"{allow}.DnsFor({source})"));
+            foreach (var added in statements.Select(statement => Insertion(set, statement, model, text)))
             {
-                return added;
+                if (Helps(model, text, added, before, cancellation))
+                {
+                    return added;
+                }
             }
         }
 
         return null;
     }
 
-    // The innermost collection of statements.
-    private CollectionExpressionSyntax? SetAround(SemanticModel model, CancellationToken cancellation) =>
-        model.SyntaxTree.GetRoot(cancellation).FindNode(place, getInnermostNodeForTie: true).AncestorsAndSelf().OfType<CollectionExpressionSyntax>()
-            .FirstOrDefault(collection => model.GetTypeInfo(collection, cancellation).ConvertedType is INamedTypeSymbol { Name: nameof(PolicySet) });
+    // The innermost collection of statements; of a statement that a helper makes, any of the document may be the one that it becomes part of.
+    private IEnumerable<CollectionExpressionSyntax> Sets(SemanticModel model, CancellationToken cancellation)
+    {
+        var root = model.SyntaxTree.GetRoot(cancellation);
+        return root.FindNode(place, getInnermostNodeForTie: true).AncestorsAndSelf().OfType<CollectionExpressionSyntax>().FirstOrDefault(IsSet) is { } around
+            ? [around]
+            : root.DescendantNodes().OfType<CollectionExpressionSyntax>().Where(collection => collection.Elements.Count > 0 && IsSet(collection));
 
-    // What stands in From(…) of the statement that is reported.
+        bool IsSet(CollectionExpressionSyntax collection) => model.GetTypeInfo(collection, cancellation).ConvertedType is INamedTypeSymbol { Name: nameof(PolicySet) };
+    }
+
+    // What stands in From(…) of the statement that is reported, or in Selecting(…).
     private IEnumerable<ExpressionSyntax> Sources(CollectionExpressionSyntax set) =>
         set.Elements.Where(element => element.Span.Contains(place)).SelectMany(element => element.DescendantNodes()).OfType<InvocationExpressionSyntax>()
-            .Where(call => call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Allow.From) }, ArgumentList.Arguments.Count: 1 } && call.Span.End == place.End)
+            .Where(call => call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments.Count: 1 }
+                && (name == nameof(IPolicySubject.Selecting) || (name == nameof(Allow.From) && call.Span.End == place.End)))
             .Select(call => call.ArgumentList.Arguments[0].Expression);
 
     // After the default denials that a set begins with; on a line of its own where the others are.

@@ -47,7 +47,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             IPropertyReferenceOperation property => property.Property.ContainingType,
             _ => null,
         };
-        if (type is not null && HostTypes.IsOfLibrary(type) && IsWord(value.Type))
+        var isMadeOfWords = type is { Name: nameof(Enumerable) } or { ContainingNamespace.Name: "Immutable" } && value.Type is INamedTypeSymbol { TypeArguments: [var element] } && IsWord(element);
+        if (type is not null && (isMadeOfWords || (HostTypes.IsOfLibrary(type) && IsWord(value.Type))))
         {
             Report(context.ReportDiagnostic, value.Syntax.GetLocation());
         }
@@ -64,8 +65,16 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             {
                 Report(context.ReportDiagnostic, value.Syntax.GetLocation());
             }
+            else if (declarator.Symbol.Type is INamedTypeSymbol { Name: "List", TypeArguments: [var element] } && IsWord(element) && context.OperationBlocks.All(block => OnlyAdds(block, declarator.Symbol)))
+            {
+                Report(context.ReportDiagnostic, declarator.Symbol.Locations[0]);
+            }
         }
     }
+
+    // Nobody reads a list that statements are only added to.
+    private static bool OnlyAdds(IOperation block, ILocalSymbol local) => block.Descendants().OfType<ILocalReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
+        .All(reference => IsWritten(reference) || reference.Parent is IInvocationOperation { TargetMethod.Name: "Add" or "AddRange", Parent: IExpressionStatementOperation } call && call.Instance == reference);
 
     private static bool Reads(IOperation block, ILocalSymbol local) =>
         block.Descendants().OfType<ILocalReferenceOperation>().Any(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsWritten(reference));

@@ -205,7 +205,12 @@ public sealed class PolicyAnalyzerTests
                     _ = {|NETPOL9001:Never.From("app=a").To("app=b")|};
                     var unused = {|NETPOL9001:Allow.From("app=a").To("app=c").OnTcp(80)|};
                     var used = Allow.Dns;
-                    return [used, .. Part()];
+                    var list = new List<PolicyStatement> { DefaultDeny.All };
+                    list.Add(Allow.Dns);
+                    {|NETPOL9001:list.Append(Allow.From("app=a").To("app=d").OnTcp(80))|};
+                    var {|NETPOL9001:forgotten|} = new List<PolicyStatement>();
+                    foreach (var app in new[] { "a" }) { forgotten.Add(Allow.From("app=a").To("app=e").OnTcp(80)); }
+                    return [used, .. Part(), .. list];
                 }
             }
             static void Start(string[] args) => PolicyProgram.Run(args, {|NETPOL9002:Handed|});

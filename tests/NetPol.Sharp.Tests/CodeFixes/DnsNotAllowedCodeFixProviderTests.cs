@@ -53,7 +53,18 @@ public sealed class DnsNotAllowedCodeFixProviderTests
     }
 
     [Theory]
-    [InlineData("InNamespace(\"shop\", List.Of(" + Flow + "))", "static class List { public static PolicySet Of(PolicyStatement statement) { PolicySet set = [DefaultDeny.All, statement]; return set; } }\n")]
+    [InlineData("InNamespace(\"shop\", [DefaultDeny.All, Link()])", "static AllowStatement Link() => " + Flow + ";\n")]
+    [InlineData("InNamespace(\"shop\", [DefaultDeny.All, .. Links()])", "static IEnumerable<PolicyStatement> Links() { foreach (var app in new[] { \"a\" }) yield return Allow.From($\"app={app}\").To(\"app=b\").OnTcp(80); }\n")]
+    public Task StatementOfAHelper_AllowsDnsInTheSet(string set, string before) => IsFixed(set, set.Replace("DefaultDeny.All,", "DefaultDeny.All, Allow.Dns,", System.StringComparison.Ordinal), before);
+
+    [Fact]
+    public Task PolicyOfANamespace_AllowsDnsForItsPods() => IsFixed(
+        "[DefaultDeny.All.In(Web, Api), Policy(\"p\").Selecting(Frontend).AllowEgress(to: Backend, on: Port.Tcp(80))]",
+        "[DefaultDeny.All.In(Web, Api), Allow.DnsFor(Frontend), Policy(\"p\").Selecting(Frontend).AllowEgress(to: Backend, on: Port.Tcp(80))]",
+        Tiers);
+
+    [Theory]
+    [InlineData("InNamespace(\"shop\", Array.Empty<PolicyStatement>().Append(DefaultDeny.All).Append(" + Flow + ").ToPolicySet())", "static PolicySet ToPolicySet(this IEnumerable<PolicyStatement> statements) => PolicySet.Create([.. statements]);\n")]
     [InlineData("[DefaultDeny.All.In(Web), .. new[] { \"x\", \"y\" }.Select(app => Allow.From(Web.Pods($\"app={app}\")).To(Internet).OnTcp(443))]", Tiers)]
     public async Task NoStatementThatHelps_NoFix(string set, string before) => Assert.Null(await Fix(Program(set, before)));
 
