@@ -15,20 +15,17 @@ public sealed class NamedPortOutsideClusterRule : Rule
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
-        foreach (var policy in input.World.Policies)
+        foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Egress))
         {
-            foreach (var rule in policy.Spec.Egress)
+            IPBlock[] blocks = [.. rule.Rule.Peers.OfType<IPBlock>()];
+            foreach (var port in blocks.Length == 0 ? [] : rule.Rule.Ports.Where(port => port.Port is PortName))
             {
-                IPBlock[] blocks = [.. rule.Peers.OfType<IPBlock>()];
-                foreach (var port in blocks.Length == 0 ? [] : rule.Ports.Where(port => port.Port is PortName))
-                {
-                    findings.Report(
-                        Descriptor,
-                        policy,
-                        port.Span,
-                        $"Named ports do not exist outside the cluster, so '{port.Port}' admits nothing to {RuleWords.List(blocks.Select(block => $"'{block.Cidr}'"))}; write the number",
-                        [.. blocks.Where(block => block.Span.IsKnown).Select(block => new RelatedSpan(block.Span, "these addresses"))]);
-                }
+                findings.Report(
+                    Descriptor,
+                    rule.Policy,
+                    port.Span,
+                    $"Named ports do not exist outside the cluster, so '{port.Port}' admits nothing to {RuleWords.List(blocks.Select(block => $"'{block.Cidr}'"))}; write the number",
+                    [.. blocks.Where(block => block.Span.IsKnown).Select(block => new RelatedSpan(block.Span, "these addresses"))]);
             }
         }
     }

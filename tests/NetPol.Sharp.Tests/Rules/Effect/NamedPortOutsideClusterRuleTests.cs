@@ -35,6 +35,13 @@ public sealed class NamedPortOutsideClusterRuleTests
     [Fact]
     public void Ingress_IsFine() => Marked.Reports(Rule, Manifest.Spec("podSelector: {}\ningress:\n- from: [{ipBlock: {cidr: 10.0.0.0/8}}]\n  ports: [{port: https}]"));
 
+    [Theory]
+    [InlineData("[Ingress]", false)]
+    [InlineData("[Ingress, Egress]", true)]
+    public void RuleWithoutEffect_IsFine(string policyTypes, bool isReported) => Marked.Reports(
+        Rule,
+        Manifest.Spec($"podSelector: {{}}\npolicyTypes: {policyTypes}\negress:\n- to: [{{ipBlock: {{cidr: 10.0.0.0/8}}}}]\n  ports: [{(isReported ? "[|{port: https}|]" : "{port: https}")}]"));
+
     [Fact]
     public void OpenWorld_IsJudged() => Marked.Reports(Rule, Egress("{ipBlock: {cidr: 10.0.0.0/8}}", "[|{port: https}|]"), isOpen: true);
 
