@@ -8,7 +8,7 @@ namespace NetPol.Sharp.Rules;
 
 /// <summary>
 /// Which egress rules let pods ask the cluster's DNS over a protocol, and which pods none of them is for. What may be DNS counts as DNS: its pods in kube-system and
-/// openshift-dns, port 53 of any namespace or block that a rule names, and wide blocks that hold the networks of clusters.
+/// openshift-dns, port 53 of any namespace or block that a rule names, single addresses, and wide blocks that hold the networks of clusters.
 /// </summary>
 internal sealed class DnsRules
 {
@@ -28,6 +28,9 @@ internal sealed class DnsRules
     private static readonly string[] s_names = ["dns", "domain", "53"];
     private static readonly CidrBlock s_nodeLocal = CidrBlock.TryParse("169.254.20.10/32")!;
 
+    // Where resolvers of nodes and clouds are, each at an address of its own.
+    private static readonly CidrBlock[] s_linkLocal = [.. new[] { "169.254.0.0/16", "fe80::/10" }.Select(text => CidrBlock.TryParse(text)!)];
+
     // Where the addresses of Services and pods are.
     private static readonly CidrBlock[] s_clusters =
         [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7" }.Select(text => CidrBlock.TryParse(text)!)];
@@ -35,6 +38,7 @@ internal sealed class DnsRules
     private readonly RuleWorld _world;
     private readonly Protocol _protocol;
     private readonly ILookup<string, RuleBoxes> _dns;
+    private readonly HashSet<string> _openShift;
     private readonly Dictionary<string, HashSet<LabelSelector>> _selectors = [];
     private readonly Dictionary<string, Box[]> _subjects = [];
     private readonly Dictionary<string, HashSet<KnownPod>> _pods = [];
@@ -44,23 +48,29 @@ internal sealed class DnsRules
     {
         (_world, _protocol) = (world, protocol);
         _dns = world.Boxes.Egress.Rules.Where(rule => Allows(rule.Rule)).ToLookup(rule => NamespaceOf(rule.Rule));
+        _openShift = [.. world.Boxes.Egress.Rules.Where(rule => IsForOpenShift(rule.Rule.Rule)).Select(rule => NamespaceOf(rule.Rule))];
     }
 
     /// <summary>Whether DNS itself is what a policy is for.</summary>
     internal static bool IsOfDns(NetworkPolicy policy) =>
         policy.Metadata.Namespace.Text == OpenShiftDns || (policy.Metadata.Namespace.Text == KubeSystem && !policy.Spec.PodSelector.MatchesEverything && SelectorReason.Matches(policy.Spec.PodSelector, s_dnsLabels));
 
-    // A selector that only leaves others out does not mean OpenShift.
-    private static bool Names(SelectorPeer peer, string ns) => Requirements.Of(peer.NamespaceSelector).Any(requirement => requirement.Values.Contains(ns));
+    /// <summary>The port that a rule gives for DNS over a protocol, by number or name; <c>null</c> when it gives none.</summary>
+    internal static NetworkPolicyPort? Item(NetworkPolicyRule rule, Protocol protocol)
+    {
+        int[] numbers = IsForOpenShift(rule) ? [OpenShiftPort, Port] : [Port, OpenShiftPort];
+        return numbers.Select(number => RulePorts.Item(rule, protocol, number)).FirstOrDefault(item => item is not null) ?? rule.Ports.FirstOrDefault(port => IsName(port, protocol));
+    }
 
-    /// <summary>Whether an item is the name of a port of DNS, as charts call it: <c>dns</c>, <c>dns-tcp</c>, <c>udp-53</c>, <c>domain</c>.</summary>
-    internal static bool IsName(NetworkPolicyPort port) => port.Port is PortName { Name: var name } && s_names.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
+    /// <summary>Whether a rule of a namespace names OpenShift's DNS, whose pods do not listen on port 53.</summary>
+    internal bool IsOpenShift(string ns) => _openShift.Contains(ns);
 
     /// <summary>Whether a rule lets the pods of its policy ask the cluster's DNS.</summary>
     internal bool Allows(RuleReference reference)
     {
         var rule = reference.Rule;
-        var admits = RulePorts.Admits(rule, _protocol, Port) || RulePorts.HasName(rule, _protocol);
+        var hasName = rule.Ports.Any(port => IsName(port, _protocol));
+        var admits = RulePorts.Admits(rule, _protocol, Port) || hasName;
         if (rule.Peers.IsAbsentOrEmpty)
         {
             return admits;
@@ -70,10 +80,11 @@ internal sealed class DnsRules
         return rule.Peers.Any(peer => peer switch
         {
             IPBlock block => isGiven || (RulePorts.Admits(rule, _protocol, Port) && MayHoldDns(block)),
-            SelectorPeer pods when Selects(pods, reference, OpenShiftDns) && (isGiven || RulePorts.Item(rule, _protocol, OpenShiftPort) is not null || (Names(pods, OpenShiftDns) && RulePorts.Admits(rule, _protocol, OpenShiftPort))) => true,
+            SelectorPeer pods when Selects(pods, reference, OpenShiftDns) && (RulePorts.Item(rule, _protocol, OpenShiftPort) is not null || (Names(pods, OpenShiftDns) && (hasName || RulePorts.Admits(rule, _protocol, OpenShiftPort)))) => true,
             SelectorPeer pods when Selects(pods, reference, KubeSystem) => admits && (isGiven || SelectorReason.Matches(pods.PodSelector, s_dnsLabels)),
             SelectorPeer { NamespaceSelector.IsAbsent: true } own => isGiven && _world.Known.Pods(NamespaceOf(reference), own.PodSelector).Any(pod => ServicePorts.Declares(pod, _protocol, Port)),
-            _ => isGiven,
+            SelectorPeer pods => isGiven && (IsOther(pods) || (Asks(pods.PodSelector) && !Names(pods, OpenShiftDns))),
+            _ => false,
         });
     }
 
@@ -95,6 +106,23 @@ internal sealed class DnsRules
             ? null
             : (subjects.Any(subject => subject.Intersects(rule.Subject)), null);
     }
+
+    // As charts call it: dns, dns-tcp, udp-53, domain.
+    private static bool IsName(NetworkPolicyPort port, Protocol protocol) =>
+        port.EffectiveProtocol == protocol && port.Port is PortName { Name: var name } && s_names.Any(part => name.IndexOf(part, StringComparison.Ordinal) >= 0);
+
+    private static bool IsForOpenShift(NetworkPolicyRule rule) => rule.Peers.OfType<SelectorPeer>().Any(peer => Names(peer, OpenShiftDns));
+
+    // A selector that leaves others out means nobody in particular.
+    private static bool Names(SelectorPeer peer, string ns) =>
+        Requirements.Of(peer.NamespaceSelector).Any(requirement => requirement.Operator == LabelSelectorOperator.In && requirement.Values.Contains(ns));
+
+    // DNS may be anywhere that somebody names, but OpenShift's listens on another port, and everywhere but in kube-system is where it is not.
+    private static bool IsOther(SelectorPeer peer) => Requirements.Of(peer.NamespaceSelector).Any(requirement =>
+        requirement.Operator == LabelSelectorOperator.Exists ? requirement.Key != WellKnownLabels.NamespaceName : requirement.Operator == LabelSelectorOperator.In && requirement.Values.Any(value => value != OpenShiftDns));
+
+    private static bool Asks(LabelSelector selector) =>
+        Requirements.Of(selector).Any(requirement => requirement.Operator is LabelSelectorOperator.In or LabelSelectorOperator.Exists);
 
     private HashSet<KnownPod> Covered(string ns)
     {
@@ -126,8 +154,9 @@ internal sealed class DnsRules
     private EquatableArray<KeyValue> WithNames(string ns) =>
         EquatableArray.From(_world.Known.Labels(ns).Concat(NamespaceLabels.LikeNames.Select(key => new KeyValue(key, ns))));
 
+    // The address of the Service of DNS, or of a resolver, is one of a cluster's own choice.
     private static bool MayHoldDns(IPBlock block) =>
-        AddressCover.Holds(block, s_nodeLocal) || (block.Cidr.PrefixLength <= (block.Cidr.Family == IPFamily.IPv4 ? 16 : 64) && s_clusters.Any(range => AddressCover.HoldsSome(block, range)));
+        AddressCover.Holds(block, s_nodeLocal) || block.Cidr.Halves() is null || s_linkLocal.Any(range => range.Contains(block.Cidr)) || (block.Cidr.PrefixLength <= (block.Cidr.Family == IPFamily.IPv4 ? 16 : 64) && s_clusters.Any(range => AddressCover.HoldsSome(block, range)));
 
     private static bool IsOfDns(string ns) => ns is KubeSystem or OpenShiftDns;
 

@@ -14,9 +14,6 @@ internal static class RulePorts
     internal static NetworkPolicyPort? Item(NetworkPolicyRule rule, Protocol protocol, int number) =>
         rule.Ports.FirstOrDefault(port => port.EffectiveProtocol == protocol && port.Port is PortNumber found && found.Number == number);
 
-    /// <summary>Whether an item is the name of a port of a protocol.</summary>
-    internal static bool HasName(NetworkPolicyRule rule, Protocol protocol) => rule.Ports.Any(port => port.EffectiveProtocol == protocol && port.Port is PortName);
-
     private static bool Admits(NetworkPolicyPort port, Protocol protocol, int number) => port.EffectiveProtocol == protocol && port.Port switch
     {
         PortNumber found => found.Number == number,

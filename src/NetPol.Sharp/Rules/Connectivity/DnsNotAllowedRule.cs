@@ -32,10 +32,13 @@ public sealed class DnsNotAllowedRule : Rule
             var policy = rule.Policy;
             var pods = RuleWords.Pods(policy);
             var who = char.ToUpperInvariant(pods[0]) + pods.Substring(1) + (isOnlySome && example is not null ? $" (for example '{example.Workload}')" : "");
+            var remedy = dns.IsOpenShift(policy.Metadata.Namespace.Text)
+                ? "allow UDP and TCP 5353 to the DNS pods of 'openshift-dns', which do not listen on 53"
+                : "add Allow.Dns, or allow UDP and TCP 53 to the cluster's DNS pods";
             var finding = Findings.Make(
                 Descriptor,
                 rule.Span.IsKnown ? rule.Span : policy.Span,
-                $"{who} may reach {RuleWords.Peers(rule.Rule)} but cannot resolve names: policy '{policy}' isolates their egress and nothing allows {(isOnlySome ? "all of them" : "them")} DNS; add Allow.Dns, or allow UDP and TCP 53 to the cluster's DNS pods");
+                $"{who} may reach {RuleWords.Peers(rule.Rule)} but cannot resolve names: policy '{policy}' isolates their egress and nothing allows {(isOnlySome ? "all of them" : "them")} DNS; {remedy}");
             findings.Report([policy], finding with
             {
                 Data = [new KeyValue("namespace", policy.Metadata.Namespace.Text), new KeyValue("podSelector", policy.Spec.PodSelector.ToString())],

@@ -1,4 +1,3 @@
-using System.Linq;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Rules.Connectivity;
@@ -21,7 +20,7 @@ public sealed class DnsOverUdpOnlyRule : Rule
         foreach (var rule in input.World.Boxes.Egress.Rules)
         {
             var reference = rule.Rule;
-            if (Item(reference.Rule) is { } item && udp.Allows(reference) && !tcp.Allows(reference) && !DnsRules.IsOfDns(reference.Policy) && tcp.Lacking(rule) is var (isOnlySome, _))
+            if (DnsRules.Item(reference.Rule, Protocol.Udp) is { } item && udp.Allows(reference) && !tcp.Allows(reference) && !DnsRules.IsOfDns(reference.Policy) && tcp.Lacking(rule) is var (isOnlySome, _))
             {
                 findings.Report(
                     Descriptor,
@@ -31,7 +30,4 @@ public sealed class DnsOverUdpOnlyRule : Rule
             }
         }
     }
-
-    private static NetworkPolicyPort? Item(NetworkPolicyRule rule) =>
-        RulePorts.Item(rule, Protocol.Udp, DnsRules.Port) ?? RulePorts.Item(rule, Protocol.Udp, DnsRules.OpenShiftPort) ?? rule.Ports.FirstOrDefault(port => port.EffectiveProtocol == Protocol.Udp && DnsRules.IsName(port));
 }

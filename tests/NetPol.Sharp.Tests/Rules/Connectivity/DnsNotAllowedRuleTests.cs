@@ -51,6 +51,21 @@ public sealed class DnsNotAllowedRuleTests
     [InlineData("{to: [{ipBlock: {cidr: 169.254.20.10/32}}], " + Udp + "}")]
     [InlineData("{to: [{ipBlock: {cidr: 10.96.0.10/32}}], " + Udp + "}")]
     [InlineData("{to: [{ipBlock: {cidr: 10.0.0.0/8}}]}")]
+    [InlineData("{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: openshift-dns}}}], ports: [{protocol: UDP, port: dns}]}")]
+    [InlineData("{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: openshift-dns}}}], ports: [{protocol: UDP, port: 53}, {protocol: UDP, port: 5353}]}")]
+    [InlineData("{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: openshift-dns}}}]}")]
+    [InlineData("{to: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [kube-system, openshift-dns]}]}}], " + Udp + "}")]
+    [InlineData("{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: my-dns}}}], " + Udp + "}")]
+    [InlineData("{to: [{namespaceSelector: {matchExpressions: [{key: team, operator: Exists}]}}], " + Udp + "}")]
+    [InlineData("{to: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [kube-system]}]}, podSelector: {matchLabels: {app: dnsmasq}}}], " + Udp + "}")]
+    [InlineData("{to: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [prod]}]}}], " + Udp + "}")]
+    [InlineData("{to: [{ipBlock: {cidr: 10.96.0.10/32}}]}")]
+    [InlineData("{to: [{ipBlock: {cidr: 10.96.0.10/32}}], ports: [{protocol: UDP, port: 1, endPort: 65535}, {port: 1, endPort: 65535}]}")]
+    [InlineData("{to: [{ipBlock: {cidr: 169.254.169.254/32}}]}")]
+    [InlineData("{to: [{ipBlock: {cidr: 169.254.25.10/32}}]}")]
+    [InlineData("{to: [{ipBlock: {cidr: 169.254.169.0/24}}]}")]
+    [InlineData("{to: [{ipBlock: {cidr: 'fd00:10:96::a/128'}}]}")]
+    [InlineData("{to: [{ipBlock: {cidr: 'fe80::/64'}}]}")]
     [InlineData("{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [169.254.169.254/32]}}]}")]
     [InlineData("{" + Udp + "}")]
     [InlineData("{ports: [{protocol: UDP, port: 1, endPort: 1024}]}")]
@@ -67,10 +82,31 @@ public sealed class DnsNotAllowedRuleTests
     [InlineData("{to: [{" + KubeSystem + ", podSelector: {matchLabels: {k8s-app: metrics}}}]}")]
     [InlineData("{to: [{podSelector: {matchLabels: {k8s-app: kube-dns}}}], " + Udp + "}")]
     [InlineData("{to: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [kube-system]}]}}]}")]
+    [InlineData("{to: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [kube-system]}]}}], " + Udp + "}")]
+    [InlineData("{to: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: Exists}, {key: kubernetes.io/metadata.name, operator: NotIn, values: [kube-system]}]}}], " + Udp + "}")]
+    [InlineData("{ports: [{protocol: UDP, port: syslog}]}")]
+    [InlineData("{to: [{" + DnsPods + "}], ports: [{protocol: UDP, port: metrics}]}")]
+    [InlineData("{to: [{" + DnsPods + "}], ports: [{port: dns}]}")]
+    [InlineData("{to: [{ipBlock: {cidr: 10.96.0.10/32}}], ports: [{protocol: UDP, port: 123}, {port: 53}]}")]
+    [InlineData("{to: [{ipBlock: {cidr: 10.96.0.0/24}}]}")]
     [InlineData("{to: [{ipBlock: {cidr: 203.0.113.0/24}}]}")]
     [InlineData("{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10, 169.254.0.0/16]}}]}")]
     [InlineData("{ports: [{port: 443}]}")]
     public void WhatIsNotDns_DoesNotCount(string rule) => Marked.Reports(Rule, Egress("api", "matchLabels: {app: api}", $"[|{rule}|]"));
+
+    // A name of some other port in one rule, and nothing about DNS in the next.
+    [Fact]
+    public void NameThatIsNotOfDns_DoesNotCount() =>
+        Marked.Reports(Rule, Egress("api", "matchLabels: {app: api}", "[|{to: [{podSelector: {}}], ports: [{port: 80}]}|], {ports: [{protocol: UDP, port: syslog}]}"));
+
+    // Policies see the port of the pods, and theirs is another one than the Service's.
+    [Theory]
+    [InlineData("kubernetes.io/metadata.name")]
+    [InlineData("name")]
+    public void OpenShiftOnThePortOfTheService_IsReportedWithThePortOfThePods(string key) => Marked.Says(
+        Rule,
+        Egress("api", "matchLabels: {app: api}", $"[|{Database}|], {{to: [{{namespaceSelector: {{matchLabels: {{{key}: openshift-dns}}}}, podSelector: {{matchLabels: {{dns.operator.openshift.io/daemonset-dns: default}}}}}}], {Udp}}}"),
+        Message.Replace("add Allow.Dns, or allow UDP and TCP 53 to the cluster's DNS pods", "allow UDP and TCP 5353 to the DNS pods of 'openshift-dns', which do not listen on 53", StringComparison.Ordinal));
 
     [Fact]
     public void DnsForOthers_DoesNotCount() => Marked.Says(

@@ -21,6 +21,10 @@ public sealed class DnsOverUdpOnlyRuleTests
     [InlineData("{to: [{ipBlock: {cidr: 169.254.20.10/32}}], ports: [[|{protocol: UDP, port: 53}|]]}")]
     [InlineData("{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: openshift-dns}}}], ports: [[|{protocol: UDP, port: 5353}|]]}")]
     [InlineData("{to: [{" + DnsPods + "}], ports: [[|{protocol: UDP, port: dns}|]]}")]
+    [InlineData("{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: openshift-dns}}}], ports: [{protocol: UDP, port: 53}, [|{protocol: UDP, port: 5353}|], {port: 53}]}")]
+    [InlineData("{to: [{ipBlock: {cidr: 10.96.0.10/32}}], ports: [[|{protocol: UDP, port: 53}|]]}")]
+    [InlineData("{ports: [[|{protocol: UDP, port: 53}|], {port: https}]}")]
+    [InlineData("{to: [{" + DnsPods + "}], ports: [[|{protocol: UDP, port: 53}|], {port: metrics}]}")]
     public void OtherWaysToSayDns_AreReported(string rule) => Marked.Reports(Rule, Egress("dns", "", rule));
 
     [Theory]
@@ -28,6 +32,7 @@ public sealed class DnsOverUdpOnlyRuleTests
     [InlineData("{protocol: UDP, port: 53}, {port: 53}")]
     [InlineData("{protocol: UDP, port: 53}, {protocol: TCP}")]
     [InlineData("{protocol: UDP, port: dns}, {protocol: TCP, port: dns-tcp}")]
+    [InlineData("{protocol: UDP, port: 53}, {protocol: TCP, port: tcp-53}")]
     [InlineData("{protocol: TCP, port: 53}")]
     [InlineData("{protocol: UDP}")]
     public void TcpToo_IsFine(string ports) => Marked.Reports(Rule, Dns(ports));
@@ -36,6 +41,8 @@ public sealed class DnsOverUdpOnlyRuleTests
     [Theory]
     [InlineData("{to: [{namespaceSelector: {}}], ports: [{protocol: UDP, port: syslog}]}")]
     [InlineData("{to: [{podSelector: {matchLabels: {app: x}}}], ports: [{protocol: UDP, port: 53}]}")]
+    [InlineData("{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: openshift-dns}}}], ports: [{protocol: UDP, port: 53}, {protocol: UDP, port: 5353}, {port: 5353}]}")]
+    [InlineData("{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: openshift-dns}}}], ports: [{protocol: UDP, port: 53}]}")]
     public void WhatIsNotDns_IsFine(string rule) => Marked.Reports(Rule, Egress("dns", "", rule));
 
     [Theory]
