@@ -17,7 +17,7 @@ public sealed class DnsToAnyHostRule : Rule
     {
         foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Egress))
         {
-            if ((RulePorts.Item(rule.Rule, Protocol.Udp, DnsRules.Port) ?? RulePorts.Item(rule.Rule, Protocol.Tcp, DnsRules.Port)) is { } item && AnyHost(rule.Rule) is { } anyHost)
+            if ((RulePorts.Item(rule.Rule, Protocol.Udp, DnsRules.Port) ?? RulePorts.Item(rule.Rule, Protocol.Tcp, DnsRules.Port)) is { } item && AnyHost(rule, input.World) is { } anyHost)
             {
                 findings.Report(
                     Descriptor,
@@ -28,9 +28,9 @@ public sealed class DnsToAnyHostRule : Rule
         }
     }
 
-    private static string? AnyHost(NetworkPolicyRule rule) =>
-        rule.Peers.IsAbsentOrEmpty ? "every destination"
-        : AddressCover.OfEveryAddress(rule.Peers) is { } block ? RuleWords.EveryAddress(block)
-        : rule.Peers.OfType<SelectorPeer>().Any(peer => peer is { NamespaceSelector: { IsAbsent: false, MatchesEverything: true }, PodSelector.MatchesEverything: true }) ? "every pod of every namespace"
+    private static string? AnyHost(RuleReference rule, RuleWorld world) =>
+        rule.Rule.Peers.IsAbsentOrEmpty ? "every destination"
+        : AddressCover.OfEveryAddress(rule.Rule.Peers) is { } block ? RuleWords.EveryAddress(block)
+        : PodCover.OfEveryPod(rule.Rule.Peers, rule.Policy.Metadata.Namespace.Text, world.Boxes.Space) is not null ? "every pod of every namespace"
         : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
 
@@ -15,21 +16,48 @@ public sealed class OpenToEveryoneRule : Rule
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
-        foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Ingress && !SaysWhy(rule.Policy)))
+        foreach (var policy in input.World.Policies.Where(policy => policy.Spec.Isolates(PolicyType.Ingress) && !SaysWhy(policy)))
         {
-            if (rule.Rule.Peers.IsAbsentOrEmpty)
+            var rest = new List<RuleReference>();
+            for (var index = 0; index < policy.Spec.Ingress.Count; index++)
             {
-                Report("everyone inside and outside the cluster", rule, rule.Span, findings);
+                var rule = new RuleReference(policy, PolicyType.Ingress, index);
+                if (!Check([rule], input.World, findings))
+                {
+                    rest.Add(rule);
+                }
             }
-            else if (rule.Rule.Peers.OfType<SelectorPeer>().FirstOrDefault(peer => IsEverything(peer.NamespaceSelector) && peer.PodSelector.MatchesEverything) is { } peer)
+
+            // Allows add up: a half of everyone by one rule, and the other half by another.
+            foreach (var ofPorts in rest.GroupBy(rule => rule.Rule.Ports).Where(rules => rules.Skip(1).Any()))
             {
-                Report("every pod in the cluster", rule, peer.Span, findings);
-            }
-            else if (AddressCover.OfEveryAddress(rule.Rule.Peers) is { } block)
-            {
-                Report(RuleWords.EveryAddress(block), rule, block.Span, findings);
+                Check([.. ofPorts], input.World, findings);
             }
         }
+    }
+
+    private bool Check(IReadOnlyList<RuleReference> rules, RuleWorld world, Findings findings)
+    {
+        if (rules[0].Rule.Peers.IsAbsentOrEmpty)
+        {
+            Report("everyone inside and outside the cluster", rules[0], rules[0].Span, findings);
+            return true;
+        }
+
+        NetworkPolicyPeer[] peers = [.. rules.SelectMany(rule => rule.Rule.Peers)];
+        if (PodCover.OfEveryPod(peers, rules[0].Policy.Metadata.Namespace.Text, world.Boxes.Space) is { } peer)
+        {
+            Report("every pod in the cluster", rules[0], peer.Span, findings);
+            return true;
+        }
+
+        if (AddressCover.OfEveryAddress(peers) is { } block)
+        {
+            Report(RuleWords.EveryAddress(block), rules[0], block.Span, findings);
+            return true;
+        }
+
+        return false;
     }
 
     private void Report(string who, RuleReference rule, SourceSpan span, Findings findings) => findings.Report(
@@ -39,6 +67,4 @@ public sealed class OpenToEveryoneRule : Rule
         $"Policy '{rule.Policy}' lets {who} reach {RuleWords.Pods(rule.Policy)}; name those that have to, or say why in the annotation '{WellKnownAnnotations.Because}' (.Because)");
 
     private static bool SaysWhy(NetworkPolicy policy) => policy.Metadata.Annotations.Any(annotation => annotation.Key == WellKnownAnnotations.Because && annotation.Value.Trim().Length > 0);
-
-    private static bool IsEverything(LabelSelector namespaces) => !namespaces.IsAbsent && namespaces.MatchesEverything;
 }

@@ -26,6 +26,8 @@ public sealed class DnsToAnyHostRuleTests
     [InlineData("{ipBlock: {cidr: '::/0'}}", "every IPv6 address")]
     [InlineData("{ipBlock: {cidr: 0.0.0.0/1}}, {ipBlock: {cidr: 128.0.0.0/1}}", "every IPv4 address ('0.0.0.0/1' and the rest)")]
     [InlineData("{podSelector: {}}, {namespaceSelector: {}}", "every pod of every namespace")]
+    [InlineData("{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: Exists}]}}", "every pod of every namespace")]
+    [InlineData("{podSelector: {}}, {namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [shop]}]}}", "every pod of every namespace")]
     public void WidePeers_AreReported(string to, string words) =>
         Marked.Says(Rule, Egress(to, "[|{port: 53}|]"), Message.Replace("every destination", words, StringComparison.Ordinal));
 
@@ -33,6 +35,7 @@ public sealed class DnsToAnyHostRuleTests
     [InlineData("{namespaceSelector: {}, podSelector: {matchLabels: {k8s-app: kube-dns}}}", "{port: 53}")]
     [InlineData("{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}", "{port: 53}")]
     [InlineData("{podSelector: {}}", "{port: 53}")]
+    [InlineData("{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [shop]}]}}", "{port: 53}")]
     [InlineData("{ipBlock: {cidr: 0.0.0.0/1}}", "{port: 53}")]
     [InlineData("{ipBlock: {cidr: 10.0.0.0/8}}", "{port: 53}")]
     [InlineData("", "{port: 1, endPort: 1024}")]

@@ -21,6 +21,11 @@ public sealed class OpenToEveryoneRuleTests
     [InlineData("- [|ipBlock: {cidr: 0.0.0.0/0}|]", "every IPv4 address")]
     [InlineData("- [|ipBlock: {cidr: '::/0', except: ['fc00::/7']}|]", "every IPv6 address but its exceptions")]
     [InlineData("- [|ipBlock: {cidr: 128.0.0.0/1}|]\n- ipBlock: {cidr: 0.0.0.0/1}", "every IPv4 address ('128.0.0.0/1' and the rest)")]
+    [InlineData("- [|namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: Exists}]}|]", "every pod in the cluster")]
+    [InlineData("- namespaceSelector: {matchExpressions: [{key: team, operator: Exists}]}\n- [|namespaceSelector: {matchExpressions: [{key: team, operator: DoesNotExist}]}|]", "every pod in the cluster")]
+    [InlineData("- [|namespaceSelector: {matchExpressions: [{key: team, operator: NotIn, values: [a]}]}|]\n- namespaceSelector: {matchLabels: {team: a}}", "every pod in the cluster")]
+    [InlineData("- [|namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [shop]}]}|]\n- podSelector: {}", "every pod in the cluster")]
+    [InlineData("- [|namespaceSelector: {}\n  podSelector: {matchExpressions: [{key: app, operator: DoesNotExist}]}|]\n- namespaceSelector: {}\n  podSelector: {matchExpressions: [{key: app, operator: Exists}]}", "every pod in the cluster")]
     public void WidePeers_AreReported(string from, string who) => Marked.Says(Rule, Manifest.From(from), Message(who));
 
     [Theory]
@@ -29,7 +34,23 @@ public sealed class OpenToEveryoneRuleTests
     [InlineData("- namespaceSelector: {matchLabels: {team: a}}")]
     [InlineData("- ipBlock: {cidr: 0.0.0.0/1}")]
     [InlineData("- ipBlock: {cidr: 10.0.0.0/8}")]
+    [InlineData("- namespaceSelector: {matchExpressions: [{key: team, operator: Exists}]}")]
+    [InlineData("- namespaceSelector: {matchExpressions: [{key: team, operator: DoesNotExist}]}")]
+    [InlineData("- namespaceSelector: {matchExpressions: [{key: team, operator: NotIn, values: [a, b]}]}\n- namespaceSelector: {matchLabels: {team: a}}")]
+    [InlineData("- namespaceSelector: {matchExpressions: [{key: team, operator: Exists}]}\n- namespaceSelector: {matchExpressions: [{key: team, operator: DoesNotExist}]}\n  podSelector: {matchLabels: {app: a}}")]
+    [InlineData("- namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [other]}]}\n- podSelector: {}")]
+    [InlineData("- namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: Exists}]}\n  podSelector: {matchLabels: {app: a}}")]
     public void NarrowPeers_AreFine(string from) => Marked.Reports(Rule, Manifest.From(from));
+
+    [Theory]
+    [InlineData("{from: [[|{ipBlock: {cidr: 0.0.0.0/1}}|]], ports: [{port: 80}]}, {from: [{ipBlock: {cidr: 128.0.0.0/1}}], ports: [{port: 80}]}", "every IPv4 address ('0.0.0.0/1' and the rest)")]
+    [InlineData("{from: [{namespaceSelector: {matchExpressions: [{key: a, operator: Exists}]}}]}, {from: [[|{namespaceSelector: {matchExpressions: [{key: a, operator: DoesNotExist}]}}|]]}", "every pod in the cluster")]
+    public void RulesThatAddUp_AreReportedOnce(string rules, string who) => Marked.Says(Rule, Manifest.Spec($"podSelector: {{}}\ningress: [{rules}]"), Message(who));
+
+    [Theory]
+    [InlineData("{from: [{ipBlock: {cidr: 0.0.0.0/1}}], ports: [{port: 80}]}, {from: [{ipBlock: {cidr: 128.0.0.0/1}}], ports: [{port: 443}]}")]
+    [InlineData("{from: [{ipBlock: {cidr: 0.0.0.0/1}}]}, {from: [{ipBlock: {cidr: 128.0.0.0/2}}]}")]
+    public void RulesThatDoNotAddUp_AreFine(string rules) => Marked.Reports(Rule, Manifest.Spec($"podSelector: {{}}\ningress: [{rules}]"));
 
     [Theory]
     [InlineData("podSelector: {}\npolicyTypes: [Ingress, Egress]\negress: [{to: [{namespaceSelector: {}}]}]")]
