@@ -20,17 +20,17 @@ public sealed class HoleReopenedRule : Rule
         foreach (var direction in world.Directions)
         {
             // A list of exceptions is one mistake.
-            foreach (var ofBlock in Holes.Of(direction, world.Space).GroupBy(hole => (hole.Rule, hole.Block.Span, hole.By.Rule)))
+            foreach (var ofBlock in Holes.Of(direction, world.Space).GroupBy(hole => (hole.Rule, hole.Block.Span, hole.By)))
             {
-                var (rule, block, _, by) = ofBlock.First();
+                var (rule, block, _, by, span) = ofBlock.First();
                 var excepts = string.Join(", ", ofBlock.Select(hole => $"'{hole.Except}'"));
                 var verb = ofBlock.Skip(1).Any() ? "are" : "is";
                 findings.Report(
                     Descriptor,
                     rule.Policy,
                     block.Span,
-                    $"{excepts} {verb} excepted from '{block.Cidr}' here, but policy '{by.Rule.Policy}' allows {(verb == "is" ? "it" : "them")} to pods that policy '{rule.Policy}' selects; allows add up, so write the exception there too",
-                    new RelatedSpan(by.Peer?.Span ?? by.Rule.Span, "allows these addresses"));
+                    $"{excepts} {verb} excepted from '{block.Cidr}' here, but policy '{by.Policy}' allows {(verb == "is" ? "it" : "them")} to pods that policy '{rule.Policy}' selects; allows add up, so write the exception there too",
+                    new RelatedSpan(span, "allows these addresses"));
             }
         }
     }

@@ -16,6 +16,9 @@ public sealed class MetadataNotExceptedRule : Rule
         (CidrBlock.TryParse("fd00:ec2::254/128")!, WidestIPv6),
     ];
 
+    // Where metadata is asked for: at GKE's nodes packets to port 80 arrive at one of the others.
+    private static readonly int[] s_ports = [80, 988, 8080];
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         RuleIds.MetadataNotExcepted,
@@ -27,6 +30,7 @@ public sealed class MetadataNotExceptedRule : Rule
     {
         foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Egress))
         {
+            var effect = s_ports.Any(port => RulePorts.Admits(rule.Rule, Protocol.Tcp, port)) ? "so these pods may fetch them" : "and these pods may fetch them as soon as a rule allows TCP 80 there, too";
             foreach (var block in rule.Rule.Peers.OfType<IPBlock>())
             {
                 foreach (var (address, widest) in s_metadata)
@@ -37,7 +41,7 @@ public sealed class MetadataNotExceptedRule : Rule
                             Descriptor,
                             rule.Policy,
                             block.Span,
-                            $"'{block.Cidr}' includes '{address.Text.Split('/')[0]}', where clouds give out the credentials of the node, so these pods may fetch them; except it, or allow Internet, which leaves it out");
+                            $"'{block.Cidr}' includes '{address.Text.Split('/')[0]}', where clouds give out the credentials of the node, {effect}; except it, or allow Internet, which leaves it out");
                     }
                 }
             }

@@ -27,6 +27,20 @@ public sealed class HoleReopenedRuleTests
     public void OtherPeerOfTheRule_Counts() => Marked.Reports(Rule, Manifest.Spec(Egress("- to: [[|{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}|], {ipBlock: {cidr: 10.0.0.0/15}}]")));
 
     [Fact]
+    public void TwoPeersThatHoldTheExceptionTogether_AreReported()
+    {
+        var finding = Assert.Single(Marked.Reports(Rule, Two(Hole, "podSelector: {}\npolicyTypes: [Egress]\negress:\n- to: [{ipBlock: {cidr: 10.1.0.0/17}}, {ipBlock: {cidr: 10.1.128.0/17}}]")));
+        Assert.StartsWith("'10.1.0.0/16' is excepted from '10.0.0.0/8' here, but policy 'shop/other' allows it", finding.Message, StringComparison.Ordinal);
+        Marked.Reports(Rule, Manifest.Spec(Egress("- to: [[|{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}|], {ipBlock: {cidr: 10.1.0.0/17}}, {ipBlock: {cidr: 10.1.128.0/17}}]")));
+    }
+
+    [Theory]
+    [InlineData("- to: [{ipBlock: {cidr: 10.1.0.0/17}}, {ipBlock: {cidr: 10.1.128.0/18}}]")]
+    [InlineData("- to: [{ipBlock: {cidr: 10.1.0.0/17}}, {ipBlock: {cidr: 10.1.0.0/18}}, {ipBlock: {cidr: '::/0'}}]")]
+    [InlineData("- to: [{ipBlock: {cidr: 10.1.0.0/17}}, {ipBlock: {cidr: 10.1.128.0/17}}]\n  ports: [{port: 5432}]")]
+    public void PeersThatLeaveSomeOfIt_AreFine(string rule) => Marked.Reports(Rule, Manifest.Spec(Egress(Fine + "\n" + rule)));
+
+    [Fact]
     public void SeveralExceptions_AreOneFinding() => Marked.Says(
         Rule,
         Manifest.Spec(Egress("- to: [[|{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16, 10.2.0.0/16]}}|]]\n- {}")),

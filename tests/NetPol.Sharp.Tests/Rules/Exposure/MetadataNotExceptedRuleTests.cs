@@ -47,6 +47,19 @@ public sealed class MetadataNotExceptedRuleTests
         Marked.Reports(Rule, Egress("[|{ipBlock: {cidr: 0.0.0.0/0}}|]", "{port: 443}, {port: 1, endPort: 80}"));
     }
 
+    [Theory]
+    [InlineData("{port: 80}", true)]
+    [InlineData("{port: 443}, {protocol: TCP, port: 988}", true)]
+    [InlineData("{protocol: TCP}", true)]
+    [InlineData("{port: 8000, endPort: 9000}", true)]
+    [InlineData("{port: 443}", false)]
+    [InlineData("{protocol: UDP, port: 123}", false)]
+    [InlineData("{protocol: UDP}", false)]
+    public void Effect_IsSaidOfTheRulesPorts(string ports, bool canFetch) => Marked.Says(
+        Rule,
+        Egress("[|{ipBlock: {cidr: 0.0.0.0/0}}|]", ports),
+        canFetch ? Message : Message.Replace("so these pods may fetch them", "and these pods may fetch them as soon as a rule allows TCP 80 there, too", StringComparison.Ordinal));
+
     [Fact]
     public void Ingress_IsFine() => Marked.Reports(Rule, Manifest.From("- ipBlock: {cidr: 0.0.0.0/0}"));
 
