@@ -26,7 +26,9 @@ internal sealed class JudgedManifests
         Surroundings = _world.Surroundings;
 
         // What could not be read may be the very workload that something else is said not to match.
-        Known = new KnownCluster(_world.Problems.Count + Surroundings.Problems.Count == 0 ? Surroundings.Cluster : new Cluster());
+        Known = _world.Problems.Count + Surroundings.Problems.Count == 0
+            ? new KnownCluster(Surroundings.Cluster, _world.Others)
+            : new KnownCluster(new Cluster(), new OtherWorkloads(options.DefaultNamespace));
     }
 
     /// <summary>What was found in single policies.</summary>

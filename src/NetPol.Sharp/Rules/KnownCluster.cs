@@ -15,13 +15,15 @@ internal sealed class KnownCluster
     private readonly Lazy<Dictionary<KnownPod, List<Service>>> _services;
     private readonly Dictionary<string, Namespace> _namespaces;
     private readonly HashSet<string> _populated;
+    private readonly HashSet<string> _unknown;
     // Compilations that are judged at the same time may share the manifests.
     private readonly ConcurrentDictionary<LabelSelector, IReadOnlyList<string>?> _selected = new();
 
-    internal KnownCluster(Cluster cluster)
+    internal KnownCluster(Cluster cluster, OtherWorkloads others)
     {
         var directory = new PodDirectory(cluster);
         _pods = directory.Pods.OfType<Pod>().Select(pod => new KnownPod(pod, directory.WorkloadOf(pod)))
+            .Concat(others.Pods.Select(pod => new KnownPod(pod, pod.ToString())))
             .OrderBy(pod => pod.Workload, StringComparer.Ordinal).ThenBy(pod => pod.Pod.Name, StringComparer.Ordinal)
             .GroupBy(pod => pod.Pod.Namespace).ToDictionary(pods => pods.Key, pods => pods.ToList());
         foreach (var pod in _pods.Values.SelectMany(pods => pods))
@@ -42,13 +44,20 @@ internal sealed class KnownCluster
         _services = new(() => ByPod(cluster.Services));
         _namespaces = cluster.Namespaces.GroupBy(ns => ns.Name).ToDictionary(same => same.Key, same => same.First());
         _populated = [.. _pods.Keys.Concat(cluster.Workloads.Select(workload => workload.Namespace))];
+        _unknown = [.. others.UnknownIn];
     }
 
     /// <summary>The Namespace objects.</summary>
     internal IReadOnlyCollection<Namespace> Namespaces => _namespaces.Values;
 
-    /// <summary>Whether the manifests define a workload or pod of a namespace, so that they can be taken for all of its pods.</summary>
-    internal bool IsPopulated(string ns) => _populated.Contains(ns);
+    /// <summary>Whether the manifests define a workload or pod at all.</summary>
+    internal bool HoldsPods => _populated.Count > 0;
+
+    /// <summary>Whether the manifests define a workload or pod of a namespace.</summary>
+    internal bool HoldsSome(string ns) => _populated.Contains(ns);
+
+    /// <summary>Whether they can also be taken for all of its pods, because no operator makes others.</summary>
+    internal bool IsPopulated(string ns) => HoldsSome(ns) && !_unknown.Contains(ns);
 
     /// <summary>The pods of a namespace, by workload.</summary>
     internal IReadOnlyList<KnownPod> Pods(string ns) => _pods.TryGetValue(ns, out var pods) ? pods : [];

@@ -24,6 +24,9 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
     /// <summary>What there is besides policies. What cannot be read of it is left out, because it is not what is judged.</summary>
     internal ClusterReading Surroundings => _cluster.Result();
 
+    /// <summary>What else makes pods.</summary>
+    internal OtherWorkloads Others { get; } = new(defaultNamespace);
+
     internal void Add(ManifestDocument document)
     {
         foreach (var item in ManifestItem.Open(document, _problems.Add))
@@ -40,7 +43,10 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
             }
             else
             {
-                _cluster.TryAdd(item);
+                if (!_cluster.TryAdd(item))
+                {
+                    Others.Add(item);
+                }
             }
         }
     }

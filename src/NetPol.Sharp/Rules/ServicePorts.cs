@@ -36,11 +36,14 @@ internal static class ServicePorts
         }
 
         // What declares nothing may listen on anything.
-        return first is not null && destinations.All(pod => !Declares(pod, protocol, number) && (behind.Contains(pod) || Declared(pod).Any())) ? first : null;
+        return first is not null && destinations.All(pod => !Declares(pod, protocol, number) && (behind.Contains(pod) || DeclaresAll(pod))) ? first : null;
     }
 
     /// <summary>What the containers of a pod declare.</summary>
     internal static IEnumerable<ContainerPort> Declared(KnownPod pod) => pod.Pod.Template.Ports.Concat(pod.Pod.Template.InitContainerPorts);
+
+    /// <summary>Whether every container of a pod declares ports, so that one that is missing is worth a word.</summary>
+    internal static bool DeclaresAll(KnownPod pod) => !pod.Pod.Template.MayListenAnywhere && Declared(pod).Any();
 
     internal static bool Declares(KnownPod pod, Protocol protocol, int number) => Declared(pod).Any(port => port.Protocol == protocol && port.Number == number);
 

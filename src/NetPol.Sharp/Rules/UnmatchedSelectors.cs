@@ -44,7 +44,7 @@ internal sealed class UnmatchedSelectors
 
     private UnmatchedSelector? OfPods(NetworkPolicy policy, LabelSelector selector, IReadOnlyList<string> namespaces, SourceSpan around)
     {
-        if (selector.MatchesEverything || namespaces.Any(ns => Known.Pods(ns, selector).Any()) || Contradiction.Of(selector, isOfNamespaces: false) is not null)
+        if (selector.MatchesEverything || IsMatched(selector, namespaces) || (ControllerLabels.Without(selector) is { } rest && IsMatched(rest, namespaces)) || Contradiction.Of(selector, isOfNamespaces: false) is not null)
         {
             return null;
         }
@@ -53,12 +53,14 @@ internal sealed class UnmatchedSelectors
         return new UnmatchedSelector(policy, selector, namespaces, Place(policy, selector, around), workload, workload is null ? Closest(selector, namespaces.SelectMany(LabelSets)) : null);
     }
 
+    private bool IsMatched(LabelSelector selector, IReadOnlyList<string> namespaces) => namespaces.Any(ns => Known.Pods(ns, selector).Any());
+
     // Manifests seldom hold every namespace. A name that is nearly one of those that they hold is another matter.
     private UnmatchedSelector? OfNamespaces(NetworkPolicy policy, LabelSelector selector, SourceSpan around)
     {
         if (Known.Namespaces.Count == 0 || selector.MatchesEverything || !selector.MatchExpressions.IsAbsentOrEmpty
             || Known.Namespaces.Any(ns => SelectorReason.Matches(selector, Known.Labels(ns.Name)))
-            || selector.MatchLabels.Any(label => label.Key == WellKnownLabels.NamespaceName && Known.IsPopulated(label.Value))
+            || selector.MatchLabels.Any(label => label.Key == WellKnownLabels.NamespaceName && Known.HoldsSome(label.Value))
             // That is what NETPOL2005 says.
             || selector.MatchLabels.Any(label => NamespaceLabels.IsLikeName(label.Key) && !Known.Namespaces.Any(ns => ns.Labels.Any(own => own.Key == label.Key))))
         {

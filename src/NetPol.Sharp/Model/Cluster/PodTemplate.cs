@@ -12,6 +12,9 @@ public sealed record PodTemplate : ModelNode
     /// <summary>The ports of the init containers: <c>spec.initContainers[].ports[]</c>. Whether their names count depends on the plugin.</summary>
     public EquatableArray<ContainerPort> InitContainerPorts { get; init; }
 
+    /// <summary>Whether some container that runs as long as the pod declares no port at all, and so may listen on any.</summary>
+    internal bool MayListenAnywhere { get; init; }
+
     /// <summary>Whether the pod shares its node's network: <c>spec.hostNetwork</c>. Most plugins then see the node and no pod.</summary>
     public bool HostNetwork { get; init; }
 

@@ -135,7 +135,8 @@ internal static class ClusterDecoder
     // Messages point to the name.
     private static SourceSpan Place(ManifestObject root, ManifestObject metadata) => metadata["name"]?.Span ?? root.Span;
 
-    private static PodTemplate Template(ManifestObject root)
+    /// <summary>What policies see of a template, whatever it is that makes pods of it.</summary>
+    internal static PodTemplate Template(ManifestObject root)
     {
         var spec = Object(root["spec"]);
         return new PodTemplate
@@ -144,10 +145,14 @@ internal static class ClusterDecoder
             Labels = Map(Object(root["metadata"])["labels"]),
             Ports = Ports(spec["containers"]),
             InitContainerPorts = Ports(spec["initContainers"]),
+            MayListenAnywhere = Items(spec["containers"]).Concat(Items(spec["initContainers"]).Where(IsSidecar)).Any(container => Items(Object(container)["ports"]).Count == 0),
             HostNetwork = Flag(spec["hostNetwork"]),
             NodeName = Text(spec["nodeName"]),
         };
     }
+
+    // Other init containers have ended before the pod gets connections.
+    private static bool IsSidecar(ManifestNode container) => Object(container)["restartPolicy"] is ManifestScalar { Text: "Always" };
 
     private static EquatableArray<ContainerPort> Ports(ManifestNode? containers) => EquatableArray.From(
         from container in Items(containers)

@@ -72,19 +72,21 @@ public sealed class ClusterReader
     }
 
     /// <summary>Reads one object.</summary>
-    internal void TryAdd(ManifestItem item)
+    /// <returns>Whether it is of a kind that matters.</returns>
+    internal bool TryAdd(ManifestItem item)
     {
         try
         {
-            Add(item);
+            return Add(item);
         }
         catch (NotDecodableException exception)
         {
             _problems.Add(new ManifestProblem(exception.Span, Message.OneLine($"{item.Kind}: {exception.Message}")));
+            return true;
         }
     }
 
-    private void Add(ManifestItem item)
+    private bool Add(ManifestItem item)
     {
         var root = item.Object;
         var group = item.ApiVersion.IndexOf('/') is var slash and >= 0 ? item.ApiVersion.Substring(0, slash) : "";
@@ -116,8 +118,10 @@ public sealed class ClusterReader
                 break;
             default:
                 _skipped[item.Description] = _skipped.TryGetValue(item.Description, out var count) ? count + 1 : 1;
-                break;
+                return false;
         }
+
+        return true;
     }
 
     private void AddPolicy(ManifestItem item)

@@ -30,6 +30,9 @@ internal sealed record ManifestItem(string ApiVersion, string Kind, ManifestObje
         ? !Kind.EndsWith(ListSuffix, StringComparison.Ordinal) && Array.IndexOf(s_networkingKinds, Kind) < 0
         : string.Equals(Kind, NetworkPolicy.Kind, StringComparison.OrdinalIgnoreCase) && IsGroupOfKubernetes(ApiVersion.Split('/'));
 
+    /// <summary>Whether the object is of a group that is none of Kubernetes' own.</summary>
+    internal bool IsCustom => ApiVersion.Split('/') is [var group, _] && group.IndexOf('.') >= 0 && !group.EndsWith(".k8s.io", StringComparison.Ordinal);
+
     /// <summary>The objects of a document; lists are opened.</summary>
     /// <param name="document">The document.</param>
     /// <param name="report">Is told of what cannot be read.</param>

@@ -16,12 +16,12 @@ public sealed class PortNotDeclaredRule : Rule
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
-        if (input.World.Cluster.Workloads.Count + input.World.Cluster.Pods.Count == 0)
+        var known = input.World.Known;
+        if (!known.HoldsPods)
         {
             return;
         }
 
-        var known = input.World.Known;
         foreach (var rule in input.World.Rules().Where(rule => rule.Rule.Ports.Any(port => port.Port is PortNumber or PortName)))
         {
             if (known.DestinationsOf(rule) is not { Count: > 0 } destinations)
@@ -44,7 +44,7 @@ public sealed class PortNotDeclaredRule : Rule
 
     // Declaring numbers is voluntary: only where every container declares some is one that is missing worth a word.
     private static bool IsUnexpected(int number, Protocol protocol, IReadOnlyList<KnownPod> destinations, KnownCluster known) =>
-        destinations.All(pod => ServicePorts.Declared(pod).Any() && !ServicePorts.Declares(pod, protocol, number))
+        destinations.All(pod => ServicePorts.DeclaresAll(pod) && !ServicePorts.Declares(pod, protocol, number))
         && !ServicePorts.IsTarget(known, destinations, protocol, number)
         && ServicePorts.Mistaken(known, destinations, protocol, number) is null;
 

@@ -42,6 +42,19 @@ public sealed class PortNotDeclaredRuleTests
     [Fact]
     public void NumberWhereSomePodDeclaresNothing_IsFine() => Marked.Reports(Rule, Manifest.Join(Ingress("{port: 9090}"), s_api, Manifest.Deployment("sidecar", "app: api")));
 
+    // The exporter beside it listens on what it likes.
+    [Theory]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 8080}]}, {name: exporter}]", false)]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 8080}]}], initContainers: [{name: proxy, restartPolicy: Always}]", false)]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 8080}]}, {name: exporter, ports: [{containerPort: 9100}]}]", true)]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 8080}]}], initContainers: [{name: migrate}]", true)]
+    public void NumberWhereSomeContainerDeclaresNothing_IsFine(string spec, bool isReported) => Marked.Reports(
+        Rule, Manifest.Join(Ingress(isReported ? "[|{port: 9187}|]" : "{port: 9187}"), $"{{apiVersion: v1, kind: Pod, metadata: {{name: api, namespace: shop, labels: {{app: api}}}}, spec: {{{spec}}}}}\n"));
+
+    [Fact]
+    public void TemplateOfAnotherKind_IsADestination() => Marked.Reports(
+        Rule, Manifest.Join(Ingress("[|{port: 9090}|]"), s_api.Replace("apps/v1, kind: Deployment", "argoproj.io/v1alpha1, kind: Rollout", System.StringComparison.Ordinal)));
+
     [Fact]
     public void NameThatOneOfThemDeclares_IsFine() => Marked.Reports(Rule, Manifest.Join(Ingress("{port: http}"), s_api, Manifest.Deployment("other", "app: api", "{name: admin, containerPort: 1}")));
 

@@ -77,6 +77,72 @@ public sealed class SelectorMatchesNothingRuleTests
         "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop, labels: {app: pod}}, status: {phase: Succeeded}}\n",
         "{apiVersion: batch/v1, kind: CronJob, metadata: {name: j, namespace: shop}, spec: {jobTemplate: {spec: {template: {metadata: {labels: {app: job}}}}}}}\n"));
 
+    // No template has them, and every pod has some.
+    [Theory]
+    [InlineData("matchLabels: {statefulset.kubernetes.io/pod-name: db-0}")]
+    [InlineData("matchExpressions: [{key: apps.kubernetes.io/pod-index, operator: Exists}]")]
+    [InlineData("matchLabels: {app: backend, controller-revision-hash: abc}")]
+    [InlineData("matchLabels: {app: backend, pod-template-hash: abc}")]
+    [InlineData("matchLabels: {app: backend, pod-template-generation: '1'}")]
+    [InlineData("matchLabels: {batch.kubernetes.io/job-name: migrate}")]
+    [InlineData("matchLabels: {job-name: migrate}")]
+    [InlineData("matchExpressions: [{key: controller-uid, operator: Exists}, {key: batch.kubernetes.io/controller-uid, operator: Exists}]")]
+    [InlineData("matchLabels: {batch.kubernetes.io/job-completion-index: '0'}")]
+    public void LabelsThatControllersSet_AreFine(string selector) => Marked.Reports(Rule, Manifest.Join(Manifest.Spec($"podSelector: {{{selector}}}\ningress:\n- from: [podSelector: {{{selector}}}]"), s_shop));
+
+    [Theory]
+    [InlineData("matchLabels: {app: fronted, statefulset.kubernetes.io/pod-name: db-0}")]
+    [InlineData("matchLabels: {statefulset.kubernetes.io/name: db}")]
+    public void WhatElseTheyAskFor_IsJudged(string selector) => Marked.Reports(Rule, Manifest.Join(Manifest.Spec($"podSelector: [|{{{selector}}}|]"), s_shop));
+
+    [Theory]
+    [InlineData("argoproj.io/v1alpha1", "Rollout")]
+    [InlineData("apps.kruise.io/v1alpha1", "CloneSet")]
+    [InlineData("serving.knative.dev/v1", "Service")]
+    [InlineData("extensions/v1beta1", "Deployment")]
+    public void TemplateOfAnotherKind_IsAWorkload(string apiVersion, string kind)
+    {
+        var rollout = $"{{apiVersion: {apiVersion}, kind: {kind}, metadata: {{name: api, namespace: shop}}, spec: {{replicas: 2, template: {{metadata: {{labels: {{app: api}}}}, spec: {{containers: [{{name: c}}]}}}}}}}}\n";
+        Marked.Reports(Rule, Manifest.Join(Manifest.Spec("podSelector: {matchLabels: {app: api}}"), rollout, s_shop));
+        Marked.Says(Rule, Manifest.Join(Manifest.Spec("podSelector: [|{matchLabels: {app: apy}}|]"), rollout), "No workload in 'shop' has 'app=apy', so this selects nothing; the closest is 'app=api'");
+    }
+
+    // What operators make carries labels that nobody wrote down.
+    [Theory]
+    [InlineData("postgresql.cnpg.io/v1", "Cluster", "instances: 3")]
+    [InlineData("acid.zalan.do/v1", "postgresql", "numberOfInstances: 2")]
+    [InlineData("elasticsearch.k8s.elastic.co/v1", "Elasticsearch", "nodeSets: [{name: a, count: 3}]")]
+    [InlineData("argoproj.io/v1alpha1", "Rollout", "replicas: 2, workloadRef: {name: x}")]
+    [InlineData("leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet", "replicas: 2")]
+    [InlineData("monitoring.coreos.com/v1", "Prometheus", "retention: 1d")]
+    [InlineData("example.com/v1", "Thing", "size: 3")]
+    [InlineData("example.com/v1", "Thing", "template: {spec: {containers: [{name: c}]}}")]
+    [InlineData("example.com/v1", "Thing", "template: {metadata: {labels: {a: 1}}, spec: {containers: [{name: c}]}}")]
+    [InlineData("helm.toolkit.fluxcd.io/v2", "HelmRelease", "chart: {}")]
+    public void NamespaceOfAnOperatorsObject_IsNotJudged(string apiVersion, string kind, string spec)
+    {
+        var policy = Manifest.Spec("podSelector: {matchLabels: {app: fronted}}");
+        Marked.Reports(Rule, Manifest.Join(policy, Custom(apiVersion, kind, spec), s_shop));
+        Marked.Reports(Rule, Manifest.Join(policy.Replace("{matchLabels: {app: fronted}}", "[|{matchLabels: {app: fronted}}|]", System.StringComparison.Ordinal), Custom(apiVersion, kind, spec, "other"), s_shop));
+    }
+
+    [Theory]
+    [InlineData("monitoring.coreos.com/v1", "ServiceMonitor", "selector: {matchLabels: {app: frontend}}")]
+    [InlineData("cert-manager.io/v1", "Certificate", "secretName: tls")]
+    [InlineData("networking.istio.io/v1", "VirtualService", "hosts: [web]")]
+    [InlineData("networking.istio.io/v1", "Gateway", "selector: {istio: ingressgateway}")]
+    [InlineData("gateway.networking.k8s.io/v1", "Gateway", "gatewayClassName: a")]
+    [InlineData("autoscaling/v2", "HorizontalPodAutoscaler", "maxReplicas: 2")]
+    [InlineData("policy/v1", "PodDisruptionBudget", "minAvailable: 1")]
+    [InlineData("apps/v1", "Scale", "replicas: 1")]
+    [InlineData("kafka.strimzi.io/v1beta2", "KafkaTopic", "replicas: 3")]
+    public void OtherObjects_ChangeNothing(string apiVersion, string kind, string spec) =>
+        Marked.Reports(Rule, Manifest.Join(Manifest.Spec("podSelector: [|{matchLabels: {app: fronted}}|]"), Custom(apiVersion, kind, spec), s_shop));
+
+    [Fact]
+    public void HelmRelease_IsOfItsTargetNamespace() => Marked.Reports(
+        Rule, Manifest.Join(Manifest.Spec("podSelector: {matchLabels: {app: fronted}}"), Custom("helm.toolkit.fluxcd.io/v2", "HelmRelease", "targetNamespace: shop", "flux-system"), s_shop));
+
     [Theory]
     [InlineData("monitorng")]
     [InlineData("Monitoring")]
@@ -115,4 +181,7 @@ public sealed class SelectorMatchesNothingRuleTests
         var fronted = "{matchLabels: {app: fronted}}";
         Marked.Reports(Rule, Manifest.Join(Manifest.Spec($"podSelector: {{}}\ningress:\n- from: [podSelector: [|&fronted {fronted}|]]\n- {{from: [podSelector: *fronted], ports: [{{port: 80}}]}}"), s_shop));
     }
+
+    private static string Custom(string apiVersion, string kind, string spec, string ns = "shop") =>
+        $"{{apiVersion: {apiVersion}, kind: {kind}, metadata: {{name: custom, namespace: {ns}}}, spec: {{{spec}}}}}\n";
 }

@@ -35,6 +35,16 @@ public sealed class ServicePortUsedRuleTests
     [Fact]
     public void PodsThatDeclareNothing_ListenWhereTheServiceSays() => Marked.Reports(Rule, Manifest.Join(Ingress("[|{port: 80}|]"), Manifest.Deployment("api", "app: api"), s_service));
 
+    // A pod that the Service does not send to, with a container that may listen on the number itself.
+    [Theory]
+    [InlineData("{name: c}", false)]
+    [InlineData("{name: c, ports: [{containerPort: 9000}]}", true)]
+    public void PodElsewhereWithAContainerThatDeclaresNothing_MayListenThere(string container, bool isReported) => Marked.Reports(Rule, Manifest.Join(
+        Ingress(isReported ? "[|{port: 80}|]" : "{port: 80}"),
+        Manifest.Deployment("api", "app: api, tier: web", "{containerPort: 8080}"),
+        $"{{apiVersion: v1, kind: Pod, metadata: {{name: p, namespace: shop, labels: {{app: api}}}}, spec: {{containers: [{{name: a, ports: [{{containerPort: 9000}}]}}, {container}]}}}}\n",
+        Manifest.Service("api", "tier: web", "port: 80, targetPort: 8080")));
+
     [Theory]
     [InlineData("{port: 8080}")]
     [InlineData("{port: 81}")]

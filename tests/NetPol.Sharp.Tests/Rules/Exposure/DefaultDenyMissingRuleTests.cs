@@ -61,6 +61,18 @@ public sealed class DefaultDenyMissingRuleTests
         Assert.Equal(Severity.Info, finding.Severity);
     }
 
+    // What an operator makes may be what stays open.
+    [Fact]
+    public void InANamespaceOfUnknownPods_ThePolicyIsReported() => Marked.Reports(Rule, Manifest.Join(
+        s_bad,
+        Manifest.Deployment("api", "app: api"),
+        "{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, metadata: {name: db, namespace: shop}, spec: {instances: 3}}\n"));
+
+    [Fact]
+    public void TemplateOfAnotherKind_IsAWorkload() => Marked.Reports(Rule, Manifest.Join(
+        Manifest.Spec(Ingress),
+        "{apiVersion: argoproj.io/v1alpha1, kind: Rollout, metadata: {name: [|web|], namespace: shop}, spec: {template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c}]}}}}\n"));
+
     [Fact]
     public void WorkloadsThatAreAllIsolated_AreFine() => Marked.Reports(Rule, Manifest.Join(Manifest.Spec(Ingress), Manifest.Deployment("api", "app: api")));
 
