@@ -46,7 +46,7 @@ internal static class HostMembers
             ? definition.GetConstructors(Any)
             : [.. definition.GetMethods(Any).Where(candidate => candidate.Name == method.MetadataName && candidate.GetGenericArguments().Length == method.Arity)];
         // Reflection passes no spans; where a method takes one, there is mostly another one that takes an array.
-        var signatures = method.OriginalDefinition.Parameters.Select(parameter => HostTypes.IsSpan(parameter.Type) && parameter.IsParams
+        var signatures = method.OriginalDefinition.Parameters.Select(parameter => HostTypes.IsSpan(parameter.Type)
             ? SymbolNames.Signature(((INamedTypeSymbol)parameter.Type).TypeArguments[0]) + "[]"
             : SymbolNames.Signature(parameter.Type)).ToArray();
         var found = Array.Find(candidates, candidate => candidate.IsStatic == method.IsStatic
