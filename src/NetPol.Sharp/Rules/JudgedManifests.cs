@@ -59,7 +59,7 @@ internal sealed class JudgedManifests
     internal IReadOnlyList<Finding> Judge(IReadOnlyList<PolicyIdentity> identities, IEnumerable<NetworkPolicy> policies, IReadOnlyList<ManifestProblem> problems, bool isOpen)
     {
         var findings = _findings.Continue();
-        var input = new LintInput(identities, problems, new RuleWorld(policies, Surroundings.Cluster, Known) { IsOpen = isOpen });
+        var input = new LintInput(identities, problems, new RuleWorld(policies, Surroundings.Cluster, Known) { Others = _world.OtherObjects, IsOpen = isOpen });
         foreach (var rule in RuleCatalog.Rules.Where(rule => !isOpen || !rule.NeedsEveryPolicy))
         {
             rule.CheckWorld(input, findings);

@@ -59,6 +59,12 @@ internal sealed class KnownCluster
     /// <summary>Whether they can also be taken for all of its pods, because no operator makes others.</summary>
     internal bool IsPopulated(string ns) => HoldsSome(ns) && !_unknown.Contains(ns);
 
+    /// <summary>The namespaces of which they hold one, by name.</summary>
+    internal IEnumerable<string> PopulatedNamespaces => _populated.OrderBy(ns => ns, StringComparer.Ordinal);
+
+    /// <summary>The pods that ask to be scraped by an annotation, by namespace and workload.</summary>
+    internal IEnumerable<KnownPod> Annotated => PopulatedNamespaces.SelectMany(Pods).Where(pod => pod.Pod.Template.ScrapedPort is not null);
+
     /// <summary>The pods of a namespace, by workload.</summary>
     internal IReadOnlyList<KnownPod> Pods(string ns) => _pods.TryGetValue(ns, out var pods) ? pods : [];
 

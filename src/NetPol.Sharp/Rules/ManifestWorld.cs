@@ -27,6 +27,9 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
     /// <summary>What else makes pods.</summary>
     internal OtherWorkloads Others { get; } = new(defaultNamespace);
 
+    /// <summary>What else says who connects to pods, and who may.</summary>
+    internal OtherObjects OtherObjects { get; } = new(defaultNamespace);
+
     internal void Add(ManifestDocument document)
     {
         foreach (var item in ManifestItem.Open(document, _problems.Add))
@@ -46,6 +49,7 @@ internal sealed class ManifestWorld(string defaultNamespace, Func<PolicyManifest
                 if (!_cluster.TryAdd(item))
                 {
                     Others.Add(item);
+                    OtherObjects.Add(item);
                 }
             }
         }

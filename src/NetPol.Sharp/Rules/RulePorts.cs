@@ -10,6 +10,11 @@ internal static class RulePorts
     internal static bool Admits(NetworkPolicyRule rule, Protocol protocol, int number) =>
         rule.Ports.IsAbsentOrEmpty || rule.Ports.Any(port => Admits(port, protocol, number));
 
+    /// <summary>Whether a rule admits a number at a pod that may give names to its ports.</summary>
+    internal static bool Admits(NetworkPolicyRule rule, Protocol protocol, int number, KnownPod pod) =>
+        Admits(rule, protocol, number)
+        || rule.Ports.Any(port => port.EffectiveProtocol == protocol && port.Port is PortName name && ServicePorts.Declared(pod).Any(declared => declared.Name == name.Name && declared.Protocol == protocol && declared.Number == number));
+
     /// <summary>The item that gives exactly this number; <c>null</c> when none does.</summary>
     internal static NetworkPolicyPort? Item(NetworkPolicyRule rule, Protocol protocol, int number) =>
         rule.Ports.FirstOrDefault(port => port.EffectiveProtocol == protocol && port.Port is PortNumber found && found.Number == number);

@@ -11,6 +11,7 @@ internal sealed class RuleWorld
 {
     private readonly Lazy<World> _boxes;
     private readonly Lazy<IReadOnlyList<UnmatchedSelector>> _unmatched;
+    private readonly Lazy<IngressSide> _ingress;
 
     /// <summary>Makes a world.</summary>
     /// <param name="policies">The policies, in any order. Each names its namespace.</param>
@@ -28,6 +29,7 @@ internal sealed class RuleWorld
         });
         Known = known;
         _unmatched = new(() => [.. UnmatchedSelectors.Of(this)]);
+        _ingress = new(() => new IngressSide(this));
     }
 
     /// <summary>The policies, in the order of namespaces and names.</summary>
@@ -44,6 +46,12 @@ internal sealed class RuleWorld
 
     /// <summary>The selectors that match no pod of the manifests.</summary>
     internal IReadOnlyList<UnmatchedSelector> Unmatched => _unmatched.Value;
+
+    /// <summary>What the known pods admit.</summary>
+    internal IngressSide Ingress => _ingress.Value;
+
+    /// <summary>Who else the manifests say will connect to pods, and what else may admit it.</summary>
+    internal OtherObjects Others { get; init; } = new("default");
 
     /// <summary>
     /// Whether policies are missing here that the cluster will get. Then only what no further policy could change is said: further ones may isolate pods, and may allow more.

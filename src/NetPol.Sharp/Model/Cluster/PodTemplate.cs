@@ -15,6 +15,14 @@ public sealed record PodTemplate : ModelNode
     /// <summary>Whether some container that runs as long as the pod declares no port at all, and so may listen on any.</summary>
     internal bool MayListenAnywhere { get; init; }
 
+    /// <summary>Whether connections to a port of the node may go to the pod without a Service: <c>spec.containers[].ports[].hostPort</c>.</summary>
+    internal bool HasHostPort { get; init; }
+
+    /// <summary>
+    /// The port that Prometheus is asked to scrape: the annotation <c>prometheus.io/port</c>, empty when none is written; <c>null</c> without <c>prometheus.io/scrape: "true"</c>.
+    /// </summary>
+    internal string? ScrapedPort { get; init; }
+
     /// <summary>Whether the pod shares its node's network: <c>spec.hostNetwork</c>. Most plugins then see the node and no pod.</summary>
     public bool HostNetwork { get; init; }
 

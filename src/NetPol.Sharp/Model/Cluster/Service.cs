@@ -15,6 +15,15 @@ public sealed record Service : ModelNode
     /// <summary>The labels that its pods have: <c>spec.selector</c>. Absent, it selects none and its endpoints come from elsewhere.</summary>
     public EquatableArray<KeyValue> Selector { get; init; }
 
+    /// <summary>Whether nodes send connections from outside only to pods of their own, with the client's address (<c>Local</c>), or to any pod, with their own address: <c>spec.externalTrafficPolicy</c>, <c>Cluster</c> where none is written.</summary>
+    public string ExternalTrafficPolicy { get; init; } = "Cluster";
+
+    /// <summary>The Service's own labels, which monitors select it by: <c>metadata.labels</c>.</summary>
+    internal EquatableArray<KeyValue> Labels { get; init; }
+
+    /// <summary>Whether its load balancer may send to the pods past the nodes, as <c>spec.loadBalancerClass</c> and annotations of clouds say.</summary>
+    internal bool MayBypassNodes { get; init; }
+
     /// <summary>The Service's ports: <c>spec.ports[]</c>.</summary>
     public EquatableArray<ServicePort> Ports { get; init; }
 

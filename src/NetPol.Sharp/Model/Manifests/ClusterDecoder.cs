@@ -8,6 +8,15 @@ namespace NetPol.Sharp.Model;
 internal static class ClusterDecoder
 {
     private const string ServiceNameLabel = "kubernetes.io/service-name";
+    private const string ScrapeAnnotation = "prometheus.io/scrape";
+    private const string ScrapedPortAnnotation = "prometheus.io/port";
+
+    // With these a cloud or plugin may keep the addresses of clients, whatever the Service says.
+    private static readonly string[] s_bypasses =
+    [
+        "cloud.google.com/neg", "service.beta.kubernetes.io/aws-load-balancer-nlb-target-type", "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes",
+        "service.beta.kubernetes.io/aws-load-balancer-type", "service.cilium.io/forwarding-mode",
+    ];
 
     internal static string NamespaceOf(ManifestObject metadata, string defaultNamespace) =>
         Text(metadata["namespace"]) is { Length: > 0 } name ? name : defaultNamespace;
@@ -80,6 +89,9 @@ internal static class ClusterDecoder
             Namespace = NamespaceOf(metadata, defaultNamespace),
             Type = Text(spec["type"]) is { Length: > 0 } type ? type : "ClusterIP",
             Selector = Map(spec["selector"]),
+            ExternalTrafficPolicy = Text(spec["externalTrafficPolicy"]) is { Length: > 0 } policy ? policy : "Cluster",
+            Labels = Texts(metadata["labels"]),
+            MayBypassNodes = spec["loadBalancerClass"] is not null || Texts(metadata["annotations"]).Any(annotation => s_bypasses.Contains(annotation.Key)),
             Ports = List(spec["ports"], port => ServicePort(Object(port))),
             ClusterAddresses = EquatableArray.From(addresses.Where(node => Text(node) is not ("None" or "")).Select(AddressOf).Distinct()),
             IsHeadless = Text(spec["clusterIP"]) == "None",
@@ -139,6 +151,7 @@ internal static class ClusterDecoder
     internal static PodTemplate Template(ManifestObject root)
     {
         var spec = Object(root["spec"]);
+        var annotations = Texts(Object(root["metadata"])["annotations"]);
         return new PodTemplate
         {
             Span = Object(root["metadata"])["labels"]?.Span ?? root.Span,
@@ -146,10 +159,17 @@ internal static class ClusterDecoder
             Ports = Ports(spec["containers"]),
             InitContainerPorts = Ports(spec["initContainers"]),
             MayListenAnywhere = Items(spec["containers"]).Concat(Items(spec["initContainers"]).Where(IsSidecar)).Any(container => Items(Object(container)["ports"]).Count == 0),
+            HasHostPort = Items(spec["containers"]).SelectMany(container => Items(Object(container)["ports"])).Any(port => Object(port)["hostPort"] is not null),
+            ScrapedPort = annotations.Contains(new KeyValue(ScrapeAnnotation, "true")) ? annotations.FirstOrDefault(annotation => annotation.Key == ScrapedPortAnnotation)?.Value ?? "" : null,
             HostNetwork = Flag(spec["hostNetwork"]),
             NodeName = Text(spec["nodeName"]),
         };
     }
+
+    // What only helps to understand the rest: nothing that is wrong with it matters.
+    private static EquatableArray<KeyValue> Texts(ManifestNode? node) => node is ManifestObject map
+        ? EquatableArray.From(map.Fields.Where(field => field.Value is ManifestScalar).Select(field => new KeyValue(field.Name, ((ManifestScalar)field.Value).Text)))
+        : [];
 
     // Other init containers have ended before the pod gets connections.
     private static bool IsSidecar(ManifestNode container) => Object(container)["restartPolicy"] is ManifestScalar { Text: "Always" };
