@@ -96,6 +96,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_flowAllowedOnOneSide = new(
         RuleIds.FlowAllowedOnOneSide, "Flow is allowed on one side only", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.FlowAllowedOnOneSide + ".md");
 
+    private static readonly DiagnosticDescriptor s_backendNotReachable = new(
+        RuleIds.BackendNotReachable, "What is behind an Ingress or Service admits no client", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.BackendNotReachable + ".md");
+
     private static readonly DiagnosticDescriptor s_metadataNotExcepted = new(
         RuleIds.MetadataNotExcepted, "Cloud metadata is allowed", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.MetadataNotExcepted + ".md");
 
@@ -166,6 +169,7 @@ internal static class Descriptors
         s_dnsOverUdpOnly,
         s_dnsToAnyHost,
         s_flowAllowedOnOneSide,
+        s_backendNotReachable,
         s_metadataNotExcepted,
         s_openToEveryone,
         s_holeReopened,

@@ -87,6 +87,9 @@ public static class RuleIds
     /// <summary>A flow that one side allows and the other one, which is isolated, does not.</summary>
     public const string FlowAllowedOnOneSide = "NETPOL3005";
 
+    /// <summary>Pods that an Ingress or a Service is there to open to clients, and that admit none of them.</summary>
+    public const string BackendNotReachable = "NETPOL3007";
+
     /// <summary>A block that holds the address of cloud metadata.</summary>
     public const string MetadataNotExcepted = "NETPOL4001";
 

@@ -43,6 +43,7 @@ public static class RuleCatalog
         new DnsOverUdpOnlyRule(),
         new DnsToAnyHostRule(),
         new FlowAllowedOnOneSideRule(),
+        new BackendNotReachableRule(),
         new MetadataNotExceptedRule(),
         new OpenToEveryoneRule(),
         new HoleReopenedRule(),

@@ -77,6 +77,15 @@ public sealed class AcceptanceOfNothingRuleTests
         Marked.Reports(Rule, Manifest.Join(Of("netpol.sharp/accept-NETPOL2003: x", "podSelector: {matchLabels: {app: b}}"), Manifest.Deployment("a", "app: a")));
     }
 
+    [Theory]
+    [InlineData(RuleIds.BackendNotReachable)]
+    public void RulesAboutWhoConnects_AreJudgedWithTheManifests(string id)
+    {
+        Marked.Reports(Rule, Of($"netpol.sharp/accept-{id}: x", Narrow));
+        Marked.Reports(Rule, Manifest.Join(Of($"[|netpol.sharp/accept-{id}|]: x", Narrow), Manifest.Deployment("a", "app: a")));
+        Marked.Reports(Rule, Manifest.Join(Of($"netpol.sharp/accept-{id}: x", Narrow), Manifest.Deployment("a", "app: a")), isOpen: true);
+    }
+
     // Without the manifests the finding is there.
     [Fact]
     public void RulesThatManifestsSilence_AreNotJudgedWithThem()
