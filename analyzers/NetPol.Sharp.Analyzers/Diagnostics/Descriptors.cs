@@ -99,6 +99,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_backendNotReachable = new(
         RuleIds.BackendNotReachable, "What is behind an Ingress or Service admits no client", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.BackendNotReachable + ".md");
 
+    private static readonly DiagnosticDescriptor s_webhookNotReachable = new(
+        RuleIds.WebhookNotReachable, "The API server cannot call the pods", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.WebhookNotReachable + ".md");
+
     private static readonly DiagnosticDescriptor s_metadataNotExcepted = new(
         RuleIds.MetadataNotExcepted, "Cloud metadata is allowed", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.MetadataNotExcepted + ".md");
 
@@ -170,6 +173,7 @@ internal static class Descriptors
         s_dnsToAnyHost,
         s_flowAllowedOnOneSide,
         s_backendNotReachable,
+        s_webhookNotReachable,
         s_metadataNotExcepted,
         s_openToEveryone,
         s_holeReopened,

@@ -90,6 +90,9 @@ public static class RuleIds
     /// <summary>Pods that an Ingress or a Service is there to open to clients, and that admit none of them.</summary>
     public const string BackendNotReachable = "NETPOL3007";
 
+    /// <summary>Pods that the API server calls, and that admit nobody but pods.</summary>
+    public const string WebhookNotReachable = "NETPOL3008";
+
     /// <summary>A block that holds the address of cloud metadata.</summary>
     public const string MetadataNotExcepted = "NETPOL4001";
 

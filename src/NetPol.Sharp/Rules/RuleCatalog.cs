@@ -44,6 +44,7 @@ public static class RuleCatalog
         new DnsToAnyHostRule(),
         new FlowAllowedOnOneSideRule(),
         new BackendNotReachableRule(),
+        new WebhookNotReachableRule(),
         new MetadataNotExceptedRule(),
         new OpenToEveryoneRule(),
         new HoleReopenedRule(),
