@@ -102,6 +102,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_webhookNotReachable = new(
         RuleIds.WebhookNotReachable, "The API server cannot call the pods", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.WebhookNotReachable + ".md");
 
+    private static readonly DiagnosticDescriptor s_metricsNotReachable = new(
+        RuleIds.MetricsNotReachable, "Metrics cannot be scraped", "{0}", "Connectivity", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.MetricsNotReachable + ".md");
+
     private static readonly DiagnosticDescriptor s_metadataNotExcepted = new(
         RuleIds.MetadataNotExcepted, "Cloud metadata is allowed", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.MetadataNotExcepted + ".md");
 
@@ -174,6 +177,7 @@ internal static class Descriptors
         s_flowAllowedOnOneSide,
         s_backendNotReachable,
         s_webhookNotReachable,
+        s_metricsNotReachable,
         s_metadataNotExcepted,
         s_openToEveryone,
         s_holeReopened,

@@ -93,6 +93,9 @@ public static class RuleIds
     /// <summary>Pods that the API server calls, and that admit nobody but pods.</summary>
     public const string WebhookNotReachable = "NETPOL3008";
 
+    /// <summary>Pods whose metrics somebody collects, and that do not admit it.</summary>
+    public const string MetricsNotReachable = "NETPOL3009";
+
     /// <summary>A block that holds the address of cloud metadata.</summary>
     public const string MetadataNotExcepted = "NETPOL4001";
 

@@ -45,6 +45,7 @@ public static class RuleCatalog
         new FlowAllowedOnOneSideRule(),
         new BackendNotReachableRule(),
         new WebhookNotReachableRule(),
+        new MetricsNotReachableRule(),
         new MetadataNotExceptedRule(),
         new OpenToEveryoneRule(),
         new HoleReopenedRule(),

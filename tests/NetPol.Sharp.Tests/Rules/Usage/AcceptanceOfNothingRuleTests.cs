@@ -80,6 +80,7 @@ public sealed class AcceptanceOfNothingRuleTests
     [Theory]
     [InlineData(RuleIds.BackendNotReachable)]
     [InlineData(RuleIds.WebhookNotReachable)]
+    [InlineData(RuleIds.MetricsNotReachable)]
     public void RulesAboutWhoConnects_AreJudgedWithTheManifests(string id)
     {
         Marked.Reports(Rule, Of($"netpol.sharp/accept-{id}: x", Narrow));
