@@ -105,6 +105,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_metricsNotReachable = new(
         RuleIds.MetricsNotReachable, "Metrics cannot be scraped", "{0}", "Connectivity", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.MetricsNotReachable + ".md");
 
+    private static readonly DiagnosticDescriptor s_clientAddressesReplaced = new(
+        RuleIds.ClientAddressesReplaced, "Addresses of clients are replaced on the way", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.ClientAddressesReplaced + ".md");
+
     private static readonly DiagnosticDescriptor s_metadataNotExcepted = new(
         RuleIds.MetadataNotExcepted, "Cloud metadata is allowed", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.MetadataNotExcepted + ".md");
 
@@ -178,6 +181,7 @@ internal static class Descriptors
         s_backendNotReachable,
         s_webhookNotReachable,
         s_metricsNotReachable,
+        s_clientAddressesReplaced,
         s_metadataNotExcepted,
         s_openToEveryone,
         s_holeReopened,

@@ -96,6 +96,9 @@ public static class RuleIds
     /// <summary>Pods whose metrics somebody collects, and that do not admit it.</summary>
     public const string MetricsNotReachable = "NETPOL3009";
 
+    /// <summary>A block of clients' addresses where nodes replace them by their own.</summary>
+    public const string ClientAddressesReplaced = "NETPOL3011";
+
     /// <summary>A block that holds the address of cloud metadata.</summary>
     public const string MetadataNotExcepted = "NETPOL4001";
 

@@ -46,6 +46,7 @@ public static class RuleCatalog
         new BackendNotReachableRule(),
         new WebhookNotReachableRule(),
         new MetricsNotReachableRule(),
+        new ClientAddressesReplacedRule(),
         new MetadataNotExceptedRule(),
         new OpenToEveryoneRule(),
         new HoleReopenedRule(),

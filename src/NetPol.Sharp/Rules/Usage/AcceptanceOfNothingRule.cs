@@ -13,7 +13,7 @@ public sealed class AcceptanceOfNothingRule : Rule
     // What these find depends on workloads of the manifests.
     private static readonly HashSet<string> s_aboutManifests = new(StringComparer.Ordinal)
     {
-        RuleIds.SelectorMatchesNothing, RuleIds.ServicePortUsed, RuleIds.PortNotDeclared, RuleIds.LabelOfWorkloadOnly, RuleIds.BackendNotReachable, RuleIds.WebhookNotReachable, RuleIds.MetricsNotReachable,
+        RuleIds.SelectorMatchesNothing, RuleIds.ServicePortUsed, RuleIds.PortNotDeclared, RuleIds.LabelOfWorkloadOnly, RuleIds.BackendNotReachable, RuleIds.WebhookNotReachable, RuleIds.MetricsNotReachable, RuleIds.ClientAddressesReplaced,
     };
 
     // And these find nothing where the manifests show that all is well; of one run with them it does not follow that one without would be silent.

@@ -81,6 +81,7 @@ public sealed class AcceptanceOfNothingRuleTests
     [InlineData(RuleIds.BackendNotReachable)]
     [InlineData(RuleIds.WebhookNotReachable)]
     [InlineData(RuleIds.MetricsNotReachable)]
+    [InlineData(RuleIds.ClientAddressesReplaced)]
     public void RulesAboutWhoConnects_AreJudgedWithTheManifests(string id)
     {
         Marked.Reports(Rule, Of($"netpol.sharp/accept-{id}: x", Narrow));
