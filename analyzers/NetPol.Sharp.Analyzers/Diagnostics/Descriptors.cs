@@ -48,8 +48,14 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_selectorContradictsItself = new(
         RuleIds.SelectorContradictsItself, "Selector contradicts itself", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.SelectorContradictsItself + ".md");
 
+    private static readonly DiagnosticDescriptor s_splitPeer = new(
+        RuleIds.SplitPeer, "Namespaces or pods, instead of pods in namespaces", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.SplitPeer + ".md");
+
     private static readonly DiagnosticDescriptor s_selectorMatchesNothing = new(
         RuleIds.SelectorMatchesNothing, "Selector matches no workload", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.SelectorMatchesNothing + ".md");
+
+    private static readonly DiagnosticDescriptor s_rareLabel = new(
+        RuleIds.RareLabel, "Label differs by a letter from one that is used often", "{0}", "Effect", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.RareLabel + ".md");
 
     private static readonly DiagnosticDescriptor s_namespaceLabelNotSet = new(
         RuleIds.NamespaceLabelNotSet, "Namespace is selected by a label that is not there by default", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.NamespaceLabelNotSet + ".md");
@@ -63,8 +69,14 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_namedPortOutsideCluster = new(
         RuleIds.NamedPortOutsideCluster, "Named port towards addresses", "{0}", "Effect", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.NamedPortOutsideCluster + ".md");
 
+    private static readonly DiagnosticDescriptor s_hostNetworkSelected = new(
+        RuleIds.HostNetworkSelected, "Pods on the host network are selected", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.HostNetworkSelected + ".md");
+
     private static readonly DiagnosticDescriptor s_ruleAlreadyAllowed = new(
         RuleIds.RuleAlreadyAllowed, "Already allowed by another rule", "{0}", "Effect", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.RuleAlreadyAllowed + ".md");
+
+    private static readonly DiagnosticDescriptor s_selfFlow = new(
+        RuleIds.SelfFlow, "A pod is allowed to reach itself", "{0}", "Effect", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.SelfFlow + ".md");
 
     private static readonly DiagnosticDescriptor s_rulesOutsidePolicyTypes = new(
         RuleIds.RulesOutsidePolicyTypes, "Rules outside policyTypes", "{0}", "Effect", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.RulesOutsidePolicyTypes + ".md");
@@ -96,6 +108,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_flowAllowedOnOneSide = new(
         RuleIds.FlowAllowedOnOneSide, "Flow is allowed on one side only", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.FlowAllowedOnOneSide + ".md");
 
+    private static readonly DiagnosticDescriptor s_firstPolicyIsolates = new(
+        RuleIds.FirstPolicyIsolates, "Policy denies everything else", "{0}", "Connectivity", DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: Pages + RuleIds.FirstPolicyIsolates + ".md");
+
     private static readonly DiagnosticDescriptor s_backendNotReachable = new(
         RuleIds.BackendNotReachable, "What is behind an Ingress or Service admits no client", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.BackendNotReachable + ".md");
 
@@ -111,14 +126,29 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_metadataNotExcepted = new(
         RuleIds.MetadataNotExcepted, "Cloud metadata is allowed", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.MetadataNotExcepted + ".md");
 
+    private static readonly DiagnosticDescriptor s_privateNotExcepted = new(
+        RuleIds.PrivateNotExcepted, "Private addresses are allowed", "{0}", "Exposure", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.PrivateNotExcepted + ".md");
+
+    private static readonly DiagnosticDescriptor s_oneFamilyOnly = new(
+        RuleIds.OneFamilyOnly, "One address family is left out", "{0}", "Exposure", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.OneFamilyOnly + ".md");
+
     private static readonly DiagnosticDescriptor s_openToEveryone = new(
         RuleIds.OpenToEveryone, "Everyone may reach these pods", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.OpenToEveryone + ".md");
+
+    private static readonly DiagnosticDescriptor s_everyPortAllowed = new(
+        RuleIds.EveryPortAllowed, "Every port is allowed across a border", "{0}", "Exposure", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.EveryPortAllowed + ".md");
+
+    private static readonly DiagnosticDescriptor s_widePortRange = new(
+        RuleIds.WidePortRange, "Range of very many ports", "{0}", "Exposure", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.WidePortRange + ".md");
 
     private static readonly DiagnosticDescriptor s_holeReopened = new(
         RuleIds.HoleReopened, "Exception is allowed elsewhere", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.HoleReopened + ".md");
 
     private static readonly DiagnosticDescriptor s_defaultDenyMissing = new(
         RuleIds.DefaultDenyMissing, "Default deny is missing", "{0}", "Exposure", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.DefaultDenyMissing + ".md");
+
+    private static readonly DiagnosticDescriptor s_sensitivePort = new(
+        RuleIds.SensitivePort, "Port of a database is open beyond its namespace", "{0}", "Exposure", DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: Pages + RuleIds.SensitivePort + ".md");
 
     private static readonly DiagnosticDescriptor s_assertionViolated = new(
         RuleIds.AssertionViolated, "Assertion is violated", "{0}", "Intent", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.AssertionViolated + ".md");
@@ -162,12 +192,16 @@ internal static class Descriptors
         s_objectRejected,
         s_typingTrap,
         s_selectorContradictsItself,
+        s_splitPeer,
         s_selectorMatchesNothing,
+        s_rareLabel,
         s_namespaceLabelNotSet,
         s_servicePortUsed,
         s_portNotDeclared,
         s_namedPortOutsideCluster,
+        s_hostNetworkSelected,
         s_ruleAlreadyAllowed,
+        s_selfFlow,
         s_rulesOutsidePolicyTypes,
         s_exceptCoversCidr,
         s_absentMeansAll,
@@ -178,14 +212,20 @@ internal static class Descriptors
         s_dnsOverUdpOnly,
         s_dnsToAnyHost,
         s_flowAllowedOnOneSide,
+        s_firstPolicyIsolates,
         s_backendNotReachable,
         s_webhookNotReachable,
         s_metricsNotReachable,
         s_clientAddressesReplaced,
         s_metadataNotExcepted,
+        s_privateNotExcepted,
+        s_oneFamilyOnly,
         s_openToEveryone,
+        s_everyPortAllowed,
+        s_widePortRange,
         s_holeReopened,
         s_defaultDenyMissing,
+        s_sensitivePort,
         s_assertionViolated,
         s_assertionVacuous,
         s_assertionNotProven,

@@ -17,8 +17,11 @@ internal sealed class ManifestTexts
 {
     private static readonly string[] s_extensions = [".yaml", ".yml", ".json"];
 
+    // Which rules are off, the compiler is told by others.
+    private static readonly LintOptions s_options = new() { Enabled = [LintOptions.EveryRule] };
+
     private readonly ConditionalWeakTable<AdditionalText, IReadOnlyList<ManifestDocument>> _read = new();
-    private Known _known = new([], JudgedManifests.Of([], new LintOptions()), []);
+    private Known _known = new([], JudgedManifests.Of([], s_options), []);
 
     internal static bool IsManifest(AdditionalText file) => Array.Exists(s_extensions, extension => file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
@@ -32,7 +35,7 @@ internal sealed class ManifestTexts
             return known;
         }
 
-        var judged = JudgedManifests.Of(manifests.SelectMany(file => Of(file, cancellation)), new LintOptions());
+        var judged = JudgedManifests.Of(manifests.SelectMany(file => Of(file, cancellation)), s_options);
         return _known = new Known(manifests, judged, [.. judged.Accepted.Select(policy => MadePolicy.Of(policy) with { IsOfManifest = true })]);
     }
 

@@ -18,12 +18,14 @@ internal static class LintVerb
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         var failOn = new Option<string>("--fail-on") { Description = "The least severity that makes the exit code 1", DefaultValueFactory = _ => "warning" };
         failOn.AcceptOnlyFromAmong("error", "warning", "info");
+        var enable = new Option<string[]>("--enable") { Description = "Rules that are off by default, by id, or 'all'", AllowMultipleArgumentsPerToken = true };
+        enable.AcceptOnlyFromAmong([LintOptions.EveryRule, .. RuleCatalog.All.Where(rule => !rule.IsOnByDefault).Select(rule => rule.Id)]);
         var ns = new NamespaceOption().Option;
         var strict = StrictCidrOption.Create();
-        var verb = new Command("lint", "Judge NetworkPolicies as the API server does, and by the rules of the catalogue") { paths, format, failOn, ns, strict };
+        var verb = new Command("lint", "Judge NetworkPolicies as the API server does, and by the rules of the catalogue") { paths, format, failOn, enable, ns, strict };
         verb.SetAction(parsed =>
         {
-            var options = new LintOptions { StrictCidr = parsed.GetValue(strict), DefaultNamespace = parsed.GetValue(ns)! };
+            var options = new LintOptions { StrictCidr = parsed.GetValue(strict), DefaultNamespace = parsed.GetValue(ns)!, Enabled = [.. parsed.GetValue(enable) ?? []] };
             var result = ProgressBar.Over(
                 surroundings, progress => Linter.Lint(ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input, progress), options));
             Print(parsed.GetValue(format)!, result, surroundings);

@@ -39,8 +39,14 @@ public static class RuleIds
     /// <summary>A selector that no object can match.</summary>
     public const string SelectorContradictsItself = "NETPOL2001";
 
+    /// <summary>A peer of namespaces beside a peer of pods, where the pods in the namespaces are meant.</summary>
+    public const string SplitPeer = "NETPOL2002";
+
     /// <summary>A selector that matches no workload of the manifests.</summary>
     public const string SelectorMatchesNothing = "NETPOL2003";
+
+    /// <summary>A label that is written once, while one that differs by a letter is written often.</summary>
+    public const string RareLabel = "NETPOL2004";
 
     /// <summary>Namespaces selected by a label that they do not carry by themselves.</summary>
     public const string NamespaceLabelNotSet = "NETPOL2005";
@@ -54,8 +60,14 @@ public static class RuleIds
     /// <summary>A named port towards addresses outside the cluster.</summary>
     public const string NamedPortOutsideCluster = "NETPOL2008";
 
+    /// <summary>Pods on the host network, which most plugins do not see as pods.</summary>
+    public const string HostNetworkSelected = "NETPOL2009";
+
     /// <summary>A rule that admits nothing that another one does not.</summary>
     public const string RuleAlreadyAllowed = "NETPOL2010";
+
+    /// <summary>A single pod that is allowed to reach itself.</summary>
+    public const string SelfFlow = "NETPOL2011";
 
     /// <summary>Rules of a direction that <c>policyTypes</c> does not list.</summary>
     public const string RulesOutsidePolicyTypes = "NETPOL2012";
@@ -87,6 +99,9 @@ public static class RuleIds
     /// <summary>A flow that one side allows and the other one, which is isolated, does not.</summary>
     public const string FlowAllowedOnOneSide = "NETPOL3005";
 
+    /// <summary>A policy that closes pods for everything that it does not allow, in a namespace without a default deny.</summary>
+    public const string FirstPolicyIsolates = "NETPOL3006";
+
     /// <summary>Pods that an Ingress or a Service is there to open to clients, and that admit none of them.</summary>
     public const string BackendNotReachable = "NETPOL3007";
 
@@ -102,14 +117,29 @@ public static class RuleIds
     /// <summary>A block that holds the address of cloud metadata.</summary>
     public const string MetadataNotExcepted = "NETPOL4001";
 
+    /// <summary>Egress to every address, the private ranges in which pods are included.</summary>
+    public const string PrivateNotExcepted = "NETPOL4002";
+
+    /// <summary>Every address of one family, and none of the other.</summary>
+    public const string OneFamilyOnly = "NETPOL4003";
+
     /// <summary>Pods that everyone may reach.</summary>
     public const string OpenToEveryone = "NETPOL4004";
+
+    /// <summary>Every port, across namespaces or towards addresses.</summary>
+    public const string EveryPortAllowed = "NETPOL4005";
+
+    /// <summary>A range of more than a thousand ports.</summary>
+    public const string WidePortRange = "NETPOL4006";
 
     /// <summary>Addresses that an <c>except</c> leaves out and another peer or rule allows.</summary>
     public const string HoleReopened = "NETPOL4007";
 
     /// <summary>A namespace with rules that allow and no default deny.</summary>
     public const string DefaultDenyMissing = "NETPOL4008";
+
+    /// <summary>A port of a database or of Kubernetes itself that more than the own namespace may reach.</summary>
+    public const string SensitivePort = "NETPOL4009";
 
     /// <summary>An assertion that is false of some pair of ends.</summary>
     public const string AssertionViolated = "NETPOL6001";

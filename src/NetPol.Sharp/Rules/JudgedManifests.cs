@@ -9,9 +9,11 @@ internal sealed class JudgedManifests
 {
     private readonly Findings _findings = new();
     private readonly ManifestWorld _world;
+    private readonly LintOptions _options;
 
     private JudgedManifests(IEnumerable<ManifestDocument> documents, LintOptions options)
     {
+        _options = options;
         _world = new ManifestWorld(options.DefaultNamespace, policy =>
         {
             var before = _findings.All.Count;
@@ -60,7 +62,7 @@ internal sealed class JudgedManifests
     {
         var findings = _findings.Continue();
         var input = new LintInput(identities, problems, new RuleWorld(policies, Surroundings.Cluster, Known) { Others = _world.OtherObjects, IsOpen = isOpen });
-        foreach (var rule in RuleCatalog.Rules.Where(rule => !isOpen || !rule.NeedsEveryPolicy))
+        foreach (var rule in RuleCatalog.Rules.Where(rule => _options.Reports(rule.Descriptor) && (!isOpen || !rule.NeedsEveryPolicy)))
         {
             rule.CheckWorld(input, findings);
         }

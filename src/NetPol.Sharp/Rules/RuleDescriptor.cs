@@ -7,6 +7,9 @@ namespace NetPol.Sharp.Rules;
 /// <param name="Description">One sentence: what triggers the rule and what that does to traffic.</param>
 public sealed record RuleDescriptor(string Id, Severity Severity, string Title, string Description)
 {
+    /// <summary>Whether it is reported without being asked for: <see cref="LintOptions.Enabled"/>, or a severity in <c>.editorconfig</c>.</summary>
+    public bool IsOnByDefault { get; init; } = true;
+
     /// <summary>The category: the thousand that the id is in, in words.</summary>
     public string Category => Id[6] switch
     {

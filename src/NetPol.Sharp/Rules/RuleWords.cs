@@ -29,7 +29,8 @@ internal static class RuleWords
     internal static string EveryAddress(IPBlock block) =>
         $"every {(block.Cidr.Family == IPFamily.IPv4 ? "IPv4" : "IPv6")} address{(block.Cidr.PrefixLength > 0 ? $" ('{block.Cidr}' and the rest)" : "")}{(block.Except.Count > 0 ? " but its exceptions" : "")}";
 
-    private static string Peer(NetworkPolicyPeer peer) => peer switch
+    /// <summary>What a peer is.</summary>
+    internal static string Peer(NetworkPolicyPeer peer) => peer switch
     {
         IPBlock block => $"'{block.Cidr}'",
         SelectorPeer { NamespaceSelector.IsAbsent: true } selector => Pods(selector.PodSelector),

@@ -32,8 +32,14 @@ internal sealed class UnmatchedSelectors
                 yield return subject;
             }
 
-            foreach (var peer in policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<SelectorPeer>())
+            foreach (var (rule, peer) in policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers.OfType<SelectorPeer>().Select(peer => (rule, peer))))
             {
+                // That is what NETPOL2002 says.
+                if (SplitPeers.Of(rule, ns, Known).Any(split => ReferenceEquals(split.Pods, peer)))
+                {
+                    continue;
+                }
+
                 if (Known.NamespacesOf(peer, ns) is { } namespaces ? OfPods(policy, peer.PodSelector, namespaces, peer.Span) is { } found : (found = OfNamespaces(policy, peer.NamespaceSelector, peer.Span)) is not null)
                 {
                     yield return found!;

@@ -77,7 +77,7 @@ public sealed class WholeProjectTests
                 Allow.From(Frontend).To("app=backend").OnTcp(9090),
                 Allow.From("app=frontend").To("app=backend").{|NETPOL2006:OnTcp(80)|},
                 Allow.From({|NETPOL2005:Namespaces("name=monitoring")|}).To("app=frontend").OnTcp("http"),
-                Allow.From("app=backend").{|NETPOL4001:To(Cidr("0.0.0.0/0"))|}.OnTcp(443),
+                Allow.From("app=backend").{|NETPOL4001:{|NETPOL4002:{|NETPOL4003:To(Cidr("0.0.0.0/0"))|}|}|}.OnTcp(443),
             ]);
             [Policies] public static PolicySet NoDeny => InNamespace("f1", [Allow.{|NETPOL4008:From(Namespace("x"))|}.To("app=b").OnTcp(80)]);
             [Policies(Cluster = "prod")] public static PolicySet Proven => InNamespace("g1", [DefaultDeny.All, Allow.Dns, Never.{|NETPOL6001:From("app=a")|}.To("app=db"), Never.From("app=b").To("app=db")]);

@@ -13,13 +13,14 @@ public sealed class AcceptanceOfNothingRule : Rule
     // What these find depends on workloads of the manifests.
     private static readonly HashSet<string> s_aboutManifests = new(StringComparer.Ordinal)
     {
-        RuleIds.SelectorMatchesNothing, RuleIds.ServicePortUsed, RuleIds.PortNotDeclared, RuleIds.LabelOfWorkloadOnly, RuleIds.BackendNotReachable, RuleIds.WebhookNotReachable, RuleIds.MetricsNotReachable, RuleIds.ClientAddressesReplaced,
+        RuleIds.SelectorMatchesNothing, RuleIds.ServicePortUsed, RuleIds.PortNotDeclared, RuleIds.LabelOfWorkloadOnly, RuleIds.SplitPeer, RuleIds.SelfFlow, RuleIds.HostNetworkSelected,
+        RuleIds.BackendNotReachable, RuleIds.WebhookNotReachable, RuleIds.MetricsNotReachable, RuleIds.ClientAddressesReplaced,
     };
 
     // And these find nothing where the manifests show that all is well; of one run with them it does not follow that one without would be silent.
     private static readonly HashSet<string> s_silencedByManifests = new(StringComparer.Ordinal)
     {
-        RuleIds.NamespaceLabelNotSet, RuleIds.DnsNotAllowed, RuleIds.DnsOverUdpOnly, RuleIds.DefaultDenyMissing,
+        RuleIds.NamespaceLabelNotSet, RuleIds.DnsNotAllowed, RuleIds.DnsOverUdpOnly, RuleIds.DefaultDenyMissing, RuleIds.RareLabel,
     };
 
     /// <inheritdoc/>
@@ -110,7 +111,8 @@ public sealed class AcceptanceOfNothingRule : Rule
             return $"'{id}', which cannot be accepted, because {why}; remove the acceptance";
         }
 
-        return WasJudged(id, policy, world) ? Nothing(acceptance) : null;
+        // Another run may ask for it.
+        return rule.IsOnByDefault && WasJudged(id, policy, world) ? Nothing(acceptance) : null;
     }
 
     private static string Nothing(Acceptance acceptance) =>
