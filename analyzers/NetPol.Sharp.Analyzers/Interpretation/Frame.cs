@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -50,31 +51,13 @@ internal sealed class Frame(ISymbol? function, object? self, Frame? parent)
     }
 
     /// <summary>What a lambda that is made now sees: the variables as they are, which the function goes on sharing, but not those that a later turn of a loop declares.</summary>
-    internal Frame Capture()
-    {
-        var captured = new Frame(Function, Self, Parent);
-        foreach (var cell in _cells)
-        {
-            captured._cells.Add(cell.Key, cell.Value);
-        }
-
-        return captured;
-    }
+    internal Frame Capture() => Copy(cell => cell);
 
     /// <summary>The values of its own variables.</summary>
     internal IEnumerable<object?> Values => _cells.Values.Select(cell => cell.Value);
 
     /// <summary>The same call before it ran, with variables of its own.</summary>
-    internal Frame Fresh()
-    {
-        var fresh = new Frame(Function, Self, Parent);
-        foreach (var cell in _cells)
-        {
-            fresh._cells.Add(cell.Key, new Cell(cell.Value.Value));
-        }
-
-        return fresh;
-    }
+    internal Frame Fresh() => Copy(cell => new Cell(cell.Value));
 
     /// <summary>The call of a function among this one and those around it.</summary>
     internal Frame? Around(ISymbol? function)
@@ -92,4 +75,15 @@ internal sealed class Frame(ISymbol? function, object? self, Frame? parent)
     internal void Return(object? value) => (Flow, Result) = (Flow.Return, value);
 
     private Frame? Parent { get; } = parent;
+
+    private Frame Copy(Func<Cell, Cell> copied)
+    {
+        var copy = new Frame(Function, Self, Parent);
+        foreach (var cell in _cells)
+        {
+            copy._cells.Add(cell.Key, copied(cell.Value));
+        }
+
+        return copy;
+    }
 }

@@ -12,6 +12,8 @@ namespace NetPol.Sharp.Analyzers.Interpretation;
 /// <content>Calls.</content>
 internal sealed partial class Interpreter
 {
+    private static readonly Dictionary<int, Slot> s_noSlots = [];
+
     private object? Invocation(IInvocationOperation invocation, Frame frame)
     {
         var method = invocation.TargetMethod;
@@ -33,7 +35,7 @@ internal sealed partial class Interpreter
             throw NotCalled(method, [.. invocation.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).Select(argument => Evaluate(argument.Value, frame))], invocation);
         }
 
-        var slots = invocation.Arguments.Where(argument => argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref }).ToDictionary(argument => argument.Parameter!.Ordinal, argument => Locate(argument.Value, frame));
+        var slots = method.Parameters.Any(IsChanged) ? invocation.Arguments.Where(argument => argument.Parameter is { } parameter && IsChanged(parameter)).ToDictionary(argument => argument.Parameter!.Ordinal, argument => Locate(argument.Value, frame)) : s_noSlots;
         var arguments = Arguments(invocation.Arguments, method, slots, frame);
         if (self is Unknown or UserObject { Taint: not null })
         {
@@ -52,6 +54,9 @@ internal sealed partial class Interpreter
         return result;
     }
 
+    // Whether a call may give the variable that is passed another value.
+    private static bool IsChanged(IParameterSymbol parameter) => parameter.RefKind is RefKind.Out or RefKind.Ref;
+
     // Which one is meant, a type argument says.
     private static bool IsOfTypeParameter(ISymbol member) => member is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && (member.IsVirtual || member.IsAbstract);
 
@@ -59,7 +64,7 @@ internal sealed partial class Interpreter
     private static bool IsForeign(IMethodSymbol method) => method.IsStatic && method.ContainingType is { DeclaringSyntaxReferences.Length: 0 } type && HostTypes.Definition(type) is null
         && type.Name is not ("MemoryExtensions" or "FormattableString") && type.SpecialType == SpecialType.None;
 
-    private object?[] Arguments(IEnumerable<IArgumentOperation> arguments, IMethodSymbol method, Frame frame) => Arguments(arguments, method, new Dictionary<int, Slot>(), frame);
+    private object?[] Arguments(IEnumerable<IArgumentOperation> arguments, IMethodSymbol method, Frame frame) => Arguments(arguments, method, s_noSlots, frame);
 
     private object?[] Arguments(IEnumerable<IArgumentOperation> arguments, IMethodSymbol method, IReadOnlyDictionary<int, Slot> slots, Frame frame)
     {
@@ -236,8 +241,8 @@ internal sealed partial class Interpreter
         }
 
         // An iterator runs later, when a loop around it may have gone on.
-        around = SourceCode.IsIterator(body) ? around.Capture() : around;
-
+        var isIterator = SourceCode.IsIterator(body);
+        around = isIterator ? around.Capture() : around;
         return Enter(
             () =>
             {
@@ -248,8 +253,8 @@ internal sealed partial class Interpreter
                 }
 
                 var code = members.OperationOf(body, log);
-                var result = Run(code is ILocalFunctionOperation function ? function.Body : code, SourceCode.IsIterator(body), frame);
-                foreach (var parameter in method.OriginalDefinition.Parameters.Where(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref))
+                var result = Run(code is ILocalFunctionOperation function ? function.Body : code, isIterator, frame);
+                foreach (var parameter in method.OriginalDefinition.Parameters.Where(IsChanged))
                 {
                     arguments[parameter.Ordinal] = frame.Find(parameter)!.Value;
                 }
@@ -258,10 +263,10 @@ internal sealed partial class Interpreter
             },
             unknown =>
             {
-                var seen = new HashSet<object>(ReferenceComparer.Instance);
+                var seen = ReferenceComparer.Set();
                 TaintAll(arguments, unknown, seen);
                 Taint(around.Self, unknown, seen);
-                foreach (var parameter in method.OriginalDefinition.Parameters.Where(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref))
+                foreach (var parameter in method.OriginalDefinition.Parameters.Where(IsChanged))
                 {
                     arguments[parameter.Ordinal] = unknown;
                 }
@@ -306,12 +311,16 @@ internal sealed partial class Interpreter
             return new Iterator(() => Guard(Execute(body, frame.Fresh()), frame));
         }
 
+        RunToEnd(body, frame);
+        return frame.Result;
+    }
+
+    private void RunToEnd(IOperation? body, Frame frame)
+    {
         foreach (var unused in Execute(body, frame))
         {
             _ = unused;
         }
-
-        return frame.Result;
     }
 
     // Where an iterator cannot go on, whatever it could have changed is unknown.
@@ -332,7 +341,7 @@ internal sealed partial class Interpreter
         }
         catch (UnknownException exception)
         {
-            var seen = new HashSet<object>(ReferenceComparer.Instance);
+            var seen = ReferenceComparer.Set();
             TaintAll(frame.Values, exception.Value, seen);
             Taint(frame.Self, exception.Value, seen);
             throw;
@@ -341,7 +350,7 @@ internal sealed partial class Interpreter
 
     private Closure Lambda(IMethodSymbol symbol, IBlockOperation body, Frame captured)
     {
-        if (symbol.IsAsync || symbol.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+        if (symbol.IsAsync || symbol.Parameters.Any(IsChanged))
         {
             throw Cannot("a function that is asynchronous or changes its arguments is not evaluated here", body);
         }
@@ -365,7 +374,7 @@ internal sealed partial class Interpreter
                 },
                 unknown =>
                 {
-                    var seen = new HashSet<object>(ReferenceComparer.Instance);
+                    var seen = ReferenceComparer.Set();
                     TaintAll(arguments, unknown, seen);
                     ForgetWhatChanges([body], unknown, captured, seen);
                 },

@@ -157,10 +157,7 @@ internal sealed partial class Interpreter
 
         foreach (var part in new IOperation?[] { body.BlockBody, body.ExpressionBody })
         {
-            foreach (var unused in Execute(part, frame))
-            {
-                _ = unused;
-            }
+            RunToEnd(part, frame);
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed partial class Interpreter
 
     private void ForgetWhatChanges(IReadOnlyList<IOperation?> code, Unknown unknown, Frame frame, HashSet<object>? seen = null)
     {
-        seen ??= new(ReferenceComparer.Instance);
+        seen ??= ReferenceComparer.Set();
         foreach (var operation in code.OfType<IOperation>().SelectMany(statement => statement.DescendantsAndSelf()))
         {
             budget.Step();

@@ -355,11 +355,7 @@ internal sealed partial class Interpreter
     {
         var (flow, result) = (frame.Flow, frame.Result);
         frame.Flow = Flow.Next;
-        foreach (var value in Execute(last, frame))
-        {
-            _ = value;
-        }
-
+        RunToEnd(last, frame);
         (frame.Flow, frame.Result) = (flow, result);
     }
 

@@ -83,7 +83,7 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
             throw new UnknownException(new Unknown($"'{SymbolNames.Short(member)}' is not evaluated here", place));
         }
 
-        if (SourceCode.InitializerOf(definition) is not null && _running.FirstOrDefault(running => IsBefore(running, definition)) is { } reader)
+        if (_running.FirstOrDefault(running => IsBefore(running, definition)) is { } reader)
         {
             throw new UnknownException(new Unknown($"'{SymbolNames.Short(definition)}' has no value yet when '{SymbolNames.Short(reader)}' reads it", place));
         }

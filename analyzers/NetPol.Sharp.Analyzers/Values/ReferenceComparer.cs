@@ -8,6 +8,9 @@ internal sealed class ReferenceComparer : IEqualityComparer<object>
 {
     internal static ReferenceComparer Instance { get; } = new();
 
+    /// <summary>A set of objects that were visited.</summary>
+    internal static HashSet<object> Set() => new(Instance);
+
     bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
 
     int IEqualityComparer<object>.GetHashCode(object obj) => RuntimeHelpers.GetHashCode(obj);

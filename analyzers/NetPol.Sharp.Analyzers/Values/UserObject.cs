@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using NetPol.Sharp.Analyzers.Host;
 
@@ -15,6 +16,9 @@ internal sealed class UserObject(UserType type) : IComparable
     [ThreadStatic]
     private static Func<UserObject, string>? s_printer;
 
+    // Members are read far more often than there are members.
+    private static readonly ConditionalWeakTable<ISymbol, string> s_keys = new();
+
     internal static Func<UserObject, string>? Printer
     {
         get => s_printer;
@@ -27,7 +31,9 @@ internal sealed class UserObject(UserType type) : IComparable
     internal Dictionary<string, object?> Members { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a member's value is found by: its name, and its type where another type may have one of that name. Parameters of a primary constructor are in parentheses.</summary>
-    internal static string KeyOf(ISymbol member) => member switch
+    internal static string KeyOf(ISymbol member) => s_keys.GetValue(member, MakeKey);
+
+    private static string MakeKey(ISymbol member) => member switch
     {
         IParameterSymbol => "(" + SymbolNames.Of(member.ContainingType) + "." + member.Name + ")",
         IFieldSymbol { AssociatedSymbol: { } property } => KeyOf(property),
@@ -50,7 +56,7 @@ internal sealed class UserObject(UserType type) : IComparable
     /// <inheritdoc/>
     public override int GetHashCode() => !ThrowIfTainted() || !Stack.Suffices() ? 0 : Type.HasValueEquality
         ? Members.Where(member => member.Key[0] != '(').OrderBy(member => member.Key, StringComparer.Ordinal).Aggregate(17, (hash, member) => unchecked((hash * 31) + (member.Value?.GetHashCode() ?? 0)))
-        : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+        : RuntimeHelpers.GetHashCode(this);
 
     /// <inheritdoc/>
     public override string ToString() => s_printer?.Invoke(this) ?? Type.Name;

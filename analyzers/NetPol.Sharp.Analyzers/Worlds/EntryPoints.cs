@@ -34,13 +34,16 @@ internal sealed class EntryPoints
             return remembered.Entries;
         }
 
-        var isAliased = IsAliased(tree.GetRoot(cancellation));
-        EntryPoint[] found = CompilationTexts.Of(tree).MayHaveEntryPoints
-            ? [.. tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Where(attribute => isAliased || IsMark(attribute)).Select(mark => Read(mark, members)).OfType<EntryPoint>()]
-            : [];
+        EntryPoint[] found = CompilationTexts.Of(tree).MayHaveEntryPoints ? [.. Marks(tree.GetRoot(cancellation)).Select(mark => Read(mark, members)).OfType<EntryPoint>()] : [];
         _remembered.Remove(tree);
         _remembered.GetValue(tree, _ => new Remembered(texts.Shape, found));
         return found;
+    }
+
+    private static IEnumerable<AttributeSyntax> Marks(SyntaxNode root)
+    {
+        var isAliased = IsAliased(root);
+        return root.DescendantNodes().OfType<AttributeSyntax>().Where(attribute => isAliased || IsMark(attribute));
     }
 
     // An alias of the mark may have any name.

@@ -18,7 +18,7 @@ internal sealed record MadePolicy(NetworkPolicy Written, NetworkPolicy Named, IR
     internal static MadePolicy Of(NetworkPolicy written)
     {
         var named = written.InNamespaceIfUnnamed(UnnamedNamespace.Default);
-        var others = named.Spec.Ingress.Concat(named.Spec.Egress).SelectMany(rule => rule.Peers).SelectMany(UnnamedNamespace.Names);
+        var others = named.Spec.Peers.SelectMany(UnnamedNamespace.Names);
         var accepted = named.Metadata.Annotations.Where(annotation => annotation.Key.StartsWith(WellKnownAnnotations.Accept, StringComparison.Ordinal)).Select(annotation => annotation.Key + " " + annotation.Value);
         return new MadePolicy(written, named, [.. others.Prepend(named.Metadata.Namespace.Text).Distinct()], [.. accepted]);
     }

@@ -17,5 +17,5 @@ public sealed record RuleReference(NetworkPolicy Policy, PolicyType Direction, i
 
     /// <summary>The rule for people: <c>shop/api ingress[0]</c>, with its place if that is known.</summary>
     public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture, "{0} {1}[{2}]{3}", Policy, Direction == PolicyType.Ingress ? "ingress" : "egress", Index, Span.IsKnown ? $" ({Span})" : "");
+        CultureInfo.InvariantCulture, "{0} {1}[{2}]{3}", Policy, Direction.FieldName(), Index, Span.IsKnown ? $" ({Span})" : "");
 }

@@ -18,7 +18,7 @@ internal static class UnnamedNamespace
         foreach (var policy in policies)
         {
             mentioned.Add(policy.Metadata.Namespace.Text);
-            mentioned.UnionWith(policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).SelectMany(Names));
+            mentioned.UnionWith(policy.Spec.Peers.SelectMany(Names));
         }
 
         mentioned.UnionWith(assertions.SelectMany(assertion => assertion.From.Concat(assertion.To)).SelectMany(Names));

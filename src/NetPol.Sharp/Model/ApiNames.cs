@@ -25,4 +25,7 @@ public static class ApiNames
         PolicyType.Egress => "Egress",
         _ => throw new ArgumentOutOfRangeException(nameof(policyType)),
     };
+
+    /// <summary>The field of <c>spec</c> that holds the rules of a direction, and its name in sentences: <c>ingress</c> or <c>egress</c>.</summary>
+    internal static string FieldName(this PolicyType policyType) => policyType == PolicyType.Ingress ? "ingress" : "egress";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace NetPol.Sharp.Model;
@@ -40,6 +41,12 @@ public sealed record NetworkPolicySpec : ModelNode
     public bool Isolates(PolicyType direction) => PolicyTypes.IsAbsentOrEmpty
         ? direction == PolicyType.Ingress || Egress.Count > 0
         : PolicyTypes.Contains(direction);
+
+    /// <summary>The rules of both directions, as written.</summary>
+    internal IEnumerable<NetworkPolicyRule> BothRules => Ingress.Concat(Egress);
+
+    /// <summary>The peers of all rules.</summary>
+    internal IEnumerable<NetworkPolicyPeer> Peers => BothRules.SelectMany(rule => rule.Peers);
 
     /// <summary>The rules of a direction, as written.</summary>
     /// <param name="direction">The direction asked for.</param>

@@ -11,4 +11,7 @@ public sealed record SelectorPeer : NetworkPolicyPeer
 
     /// <summary>The pods in those namespaces: <c>podSelector</c>. Absent and <c>{}</c> both mean all of them.</summary>
     public LabelSelector PodSelector { get; init; } = LabelSelector.Absent;
+
+    /// <summary>Whether it is written as every pod of every namespace.</summary>
+    internal bool IsEveryPod => !NamespaceSelector.IsAbsent && NamespaceSelector.MatchesEverything && PodSelector.MatchesEverything;
 }

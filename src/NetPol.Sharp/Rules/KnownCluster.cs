@@ -13,6 +13,7 @@ internal sealed class KnownCluster
     private readonly Dictionary<(string Namespace, string Key, string Value), List<KnownPod>> _byLabel = [];
     private readonly ILookup<string, Workload> _workloads;
     private readonly Lazy<Dictionary<KnownPod, List<Service>>> _services;
+    private readonly ILookup<(string Namespace, string Name), Service> _servicesByName;
     private readonly Dictionary<string, Namespace> _namespaces;
     private readonly HashSet<string> _populated;
     private readonly HashSet<string> _unknown;
@@ -42,9 +43,12 @@ internal sealed class KnownCluster
 
         _workloads = cluster.Workloads.OrderBy(workload => workload.ToString(), StringComparer.Ordinal).ToLookup(workload => workload.Namespace);
         _services = new(() => ByPod(cluster.Services));
+        _servicesByName = cluster.Services.ToLookup(service => (service.Namespace, service.Name));
         _namespaces = cluster.Namespaces.GroupBy(ns => ns.Name).ToDictionary(same => same.Key, same => same.First());
         _populated = [.. _pods.Keys.Concat(cluster.Workloads.Select(workload => workload.Namespace))];
         _unknown = [.. others.UnknownIn];
+        PopulatedNamespaces = [.. _populated.OrderBy(ns => ns, StringComparer.Ordinal)];
+        Annotated = [.. PopulatedNamespaces.SelectMany(Pods).Where(pod => pod.Pod.Template.ScrapedPort is not null)];
     }
 
     /// <summary>The Namespace objects.</summary>
@@ -60,10 +64,10 @@ internal sealed class KnownCluster
     internal bool IsPopulated(string ns) => HoldsSome(ns) && !_unknown.Contains(ns);
 
     /// <summary>The namespaces of which they hold one, by name.</summary>
-    internal IEnumerable<string> PopulatedNamespaces => _populated.OrderBy(ns => ns, StringComparer.Ordinal);
+    internal IReadOnlyList<string> PopulatedNamespaces { get; }
 
     /// <summary>The pods that ask to be scraped by an annotation, by namespace and workload.</summary>
-    internal IEnumerable<KnownPod> Annotated => PopulatedNamespaces.SelectMany(Pods).Where(pod => pod.Pod.Template.ScrapedPort is not null);
+    internal IReadOnlyList<KnownPod> Annotated { get; }
 
     /// <summary>The pods of a namespace, by workload.</summary>
     internal IReadOnlyList<KnownPod> Pods(string ns) => _pods.TryGetValue(ns, out var pods) ? pods : [];
@@ -84,6 +88,9 @@ internal sealed class KnownCluster
 
         return selector.MatchesEverything ? candidates : candidates.Where(pod => SelectorReason.Matches(selector, pod.Labels));
     }
+
+    /// <summary>The Service of a name; <c>null</c> when there is none.</summary>
+    internal Service? Service(string ns, string name) => _servicesByName[(ns, name)].FirstOrDefault();
 
     internal IEnumerable<Workload> Workloads(string ns) => _workloads[ns];
 

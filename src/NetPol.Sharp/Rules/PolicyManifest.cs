@@ -53,7 +53,7 @@ internal sealed class PolicyManifest
 
     /// <summary>The rules of a direction, as written; nulls included.</summary>
     internal IReadOnlyList<ManifestNode> Rules(PolicyType direction) =>
-        Spec?[direction == PolicyType.Ingress ? "ingress" : "egress"] is ManifestArray list ? list.Items : [];
+        Spec?[direction.FieldName()] is ManifestArray list ? list.Items : [];
 
     /// <summary>An object; one without members where a null is written, as the API server reads it.</summary>
     internal static ManifestObject? AsObject(ManifestNode node) => node switch

@@ -16,5 +16,5 @@ internal sealed record RuleItem(PolicyType Direction, int RuleIndex, string List
 
     /// <summary>The API path, as the API server prints it.</summary>
     internal string Path => string.Format(
-        CultureInfo.InvariantCulture, "spec.{0}[{1}].{2}[{3}]", Direction == PolicyType.Ingress ? "ingress" : "egress", RuleIndex, List, Index);
+        CultureInfo.InvariantCulture, "spec.{0}[{1}].{2}[{3}]", Direction.FieldName(), RuleIndex, List, Index);
 }

@@ -13,7 +13,7 @@ internal static class RulePorts
     /// <summary>Whether a rule admits a number at a pod that may give names to its ports.</summary>
     internal static bool Admits(NetworkPolicyRule rule, Protocol protocol, int number, KnownPod pod) =>
         Admits(rule, protocol, number)
-        || rule.Ports.Any(port => port.EffectiveProtocol == protocol && port.Port is PortName name && ServicePorts.Declared(pod).Any(declared => declared.Name == name.Name && declared.Protocol == protocol && declared.Number == number));
+        || rule.Ports.Any(port => port.EffectiveProtocol == protocol && port.Port is PortName name && PodTarget.Of(pod, protocol, name).Any(target => target.Number == number));
 
     /// <summary>The item that gives exactly this number; <c>null</c> when none does.</summary>
     internal static NetworkPolicyPort? Item(NetworkPolicyRule rule, Protocol protocol, int number) =>

@@ -32,20 +32,21 @@ internal sealed class UnmatchedSelectors
                 yield return subject;
             }
 
-            foreach (var (rule, peer) in policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers.OfType<SelectorPeer>().Select(peer => (rule, peer))))
+            foreach (var peer in policy.Spec.BothRules.SelectMany(rule => Judged(rule, ns)))
             {
-                // That is what NETPOL2002 says.
-                if (SplitPeers.Of(rule, ns, Known).Any(split => ReferenceEquals(split.Pods, peer)))
-                {
-                    continue;
-                }
-
                 if (Known.NamespacesOf(peer, ns) is { } namespaces ? OfPods(policy, peer.PodSelector, namespaces, peer.Span) is { } found : (found = OfNamespaces(policy, peer.NamespaceSelector, peer.Span)) is not null)
                 {
                     yield return found!;
                 }
             }
         }
+    }
+
+    // Of peers that were meant as one, NETPOL2002 speaks.
+    private IEnumerable<SelectorPeer> Judged(NetworkPolicyRule rule, string ns)
+    {
+        SelectorPeer[] split = [.. SplitPeers.Of(rule, ns, Known).Select(pair => pair.Pods)];
+        return rule.Peers.OfType<SelectorPeer>().Where(peer => !split.Any(pods => ReferenceEquals(pods, peer)));
     }
 
     private UnmatchedSelector? OfPods(NetworkPolicy policy, LabelSelector selector, IReadOnlyList<string> namespaces, SourceSpan around)

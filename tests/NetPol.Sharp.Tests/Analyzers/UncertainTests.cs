@@ -135,9 +135,7 @@ public sealed class UncertainTests
     [InlineData("list.AddRange(Of<WebApp>(new object[] { new WebApp() }).Select(_ => S)); static IEnumerable<T> Of<T>(object[] xs) { foreach (var x in xs) if (x is T t) yield return t; }")]
     public void WhatMayHaveChanged_IsNotKnown(string statements, string before = "", string after = "return [.. list];")
     {
-        var program = SourceProgram.Of(Given + before + statements + after + " } }");
-        Assert.Empty(program.Errors);
-        var value = Assert.Single(program.Evaluate()).Evaluation.Value;
+        var value = ValueOf(before + statements + after);
         Assert.True(value is Unknown || (value is PolicySet set && set.OfType<UnevaluatedStatement>().Any()), SourceProgram.YamlOf(value));
     }
 
@@ -151,9 +149,14 @@ public sealed class UncertainTests
     [InlineData("if (u) { Console.WriteLine(list.Count); }")]
     public void WhatIsOnlyRead_StaysKnown(string statements)
     {
-        var program = SourceProgram.Of(Given + statements + "return [.. list]; } }");
-        Assert.Empty(program.Errors);
-        var value = Assert.Single(program.Evaluate()).Evaluation.Value;
+        var value = ValueOf(statements + "return [.. list];");
         Assert.DoesNotContain(Assert.IsType<PolicySet>(value), statement => statement is UnevaluatedStatement);
+    }
+
+    private static object? ValueOf(string body)
+    {
+        var program = SourceProgram.Of(Given + body + " } }");
+        Assert.Empty(program.Errors);
+        return Assert.Single(program.Evaluate()).Evaluation.Value;
     }
 }

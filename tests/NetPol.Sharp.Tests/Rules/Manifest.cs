@@ -13,6 +13,9 @@ internal static class Manifest
     /// <summary>The policy <c>shop/web</c> with these fields of <c>spec</c>.</summary>
     internal static string Spec(string spec) => Of("name: web\nnamespace: shop", spec);
 
+    /// <summary>A policy of namespace <c>shop</c> that isolates pods for ingress, with these items as <c>spec.ingress</c>.</summary>
+    internal static string Ingress(string rules, string name, string selector = "") => Of($"name: {name}\nnamespace: shop", $"podSelector: {{{selector}}}\npolicyTypes: [Ingress]\ningress: [{rules}]");
+
     /// <summary>These items as <c>spec.ingress[0].from</c>.</summary>
     internal static string From(string peers) => Spec("podSelector: {}\ningress:\n- from:\n" + Indent(peers));
 

@@ -12,7 +12,7 @@ internal static class PolicyReading
     /// <summary>Whether the plugin drops the policy as a whole.</summary>
     internal static bool IsDropped(NetworkPolicy policy, ConnectivityOptions options) =>
         options.UnresolvedNamedPort == UnresolvedNamedPort.RejectPolicy
-        && policy.Spec.Ingress.Concat(policy.Spec.Egress).Any(rule => rule.Ports.Any(port => port.Port is PortName));
+        && policy.Spec.BothRules.Any(rule => rule.Ports.Any(port => port.Port is PortName));
 
     /// <summary>Whether the policy isolates the pods it selects.</summary>
     internal static bool Isolates(NetworkPolicySpec spec, PolicyType direction, ConnectivityOptions options) =>

@@ -36,16 +36,10 @@ internal sealed class PolicyDraft(DraftKey key)
     internal NetworkPolicy ToPolicy()
     {
         var meta = new ObjectMeta { Name = Key.Name, Namespace = Key.Subject.Namespace };
-        var (labels, annotations) = StatementNotes.Merge([.. _contributors.Select(statement => statement.Notes)], meta, Span);
         return new NetworkPolicy
         {
             Span = Span,
-            Metadata = meta with
-            {
-                Labels = labels,
-                Annotations = annotations,
-                AnnotatedAt = new(EquatableArray.From(_contributors.SelectMany(statement => statement.Notes.AcceptedAt.Value).Distinct())),
-            },
+            Metadata = StatementNotes.Merge([.. _contributors.Select(statement => statement.Notes)], meta, Span),
             Spec = new NetworkPolicySpec
             {
                 PodSelector = Key.Subject.Pods,

@@ -35,13 +35,12 @@ internal sealed record StatementNotes
             AcceptedAt = CallPlace.Current.IsKnown ? new(AcceptedAt.Value.Add((WellKnownAnnotations.Accept + ruleId, CallPlace.Current))) : AcceptedAt,
         };
 
-    /// <summary>The labels and annotations of an object that several statements contribute to.</summary>
-    internal static (EquatableArray<KeyValue> Labels, EquatableArray<KeyValue> Annotations) Merge(
-        StatementNotes[] notes, ObjectMeta policy, SourceSpan span)
+    /// <summary>An object that several statements contribute to, with its labels and annotations.</summary>
+    internal static ObjectMeta Merge(StatementNotes[] notes, ObjectMeta policy, SourceSpan span)
     {
         if (Array.TrueForAll(notes, note => note == None))
         {
-            return default;
+            return policy;
         }
 
         var labels = notes.SelectMany(note => note.Labels).Distinct().ToArray();
@@ -57,7 +56,12 @@ internal sealed record StatementNotes
                 span);
         }
 
-        return (Sorted(labels, "label", policy, span), Sorted(annotations, "annotation", policy, span));
+        return policy with
+        {
+            Labels = Sorted(labels, "label", policy, span),
+            Annotations = Sorted(annotations, "annotation", policy, span),
+            AnnotatedAt = new(EquatableArray.From(notes.SelectMany(note => note.AcceptedAt.Value).Distinct())),
+        };
     }
 
     private static EquatableArray<KeyValue> Sorted(KeyValue[] entries, string noun, ObjectMeta policy, SourceSpan span)

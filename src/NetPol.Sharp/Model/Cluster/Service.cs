@@ -36,6 +36,9 @@ public sealed record Service : ModelNode
     /// <summary>The name outside that an <c>ExternalName</c> Service stands for: <c>spec.externalName</c>.</summary>
     public string ExternalName { get; init; } = "";
 
+    /// <summary>Whether clients outside the cluster come by it: type LoadBalancer or NodePort.</summary>
+    internal bool IsForOutside => Type is "LoadBalancer" or "NodePort";
+
     /// <summary>The Service as messages name it: <c>namespace/name</c>.</summary>
     public override string ToString() => Namespace + "/" + Name;
 }

@@ -20,13 +20,12 @@ public sealed class BackendNotReachableRule : Rule
     {
         var world = input.World;
         var routed = new HashSet<(string Namespace, string Service)>();
-        var services = world.Cluster.Services.ToLookup(service => (service.Namespace, service.Name));
         foreach (var ingress in world.Cluster.Ingresses)
         {
             foreach (var backend in ingress.Backends.GroupBy(backend => (backend.ServiceName, backend.ServicePort)).Select(same => same.First()))
             {
                 routed.Add((ingress.Namespace, backend.ServiceName));
-                foreach (var service in services[(ingress.Namespace, backend.ServiceName)].Take(1))
+                if (world.Known.Service(ingress.Namespace, backend.ServiceName) is { } service)
                 {
                     CheckBackend(ingress, backend, service, world, findings);
                 }
@@ -34,7 +33,7 @@ public sealed class BackendNotReachableRule : Rule
         }
 
         // What an Ingress routes to has a port on the nodes for the sake of a load balancer that the controller makes.
-        foreach (var service in world.Cluster.Services.Where(service => service.Type is "LoadBalancer" or "NodePort" && !routed.Contains((service.Namespace, service.Name))))
+        foreach (var service in world.Cluster.Services.Where(service => service.IsForOutside && !routed.Contains((service.Namespace, service.Name))))
         {
             CheckExposed(service, world, findings);
         }
@@ -78,7 +77,7 @@ public sealed class BackendNotReachableRule : Rule
                 Descriptor,
                 place.IsKnown ? place : denying[0].Span,
                 $"{who}, but policy '{denying[0]}' isolates its pods for ingress and nothing admits {source} on {PodTarget.Words(targets)}, so the connections fail; {remedy}",
-                [.. denying.Take(1).Where(policy => policy.Span.IsKnown).Select(policy => new RelatedSpan(policy.Span, "isolates them"))]));
+                RelatedSpan.At(denying[0].Span, "isolates them")));
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class ClientAddressesReplacedRule : Rule
     internal override void CheckWorld(LintInput input, Findings findings)
     {
         var world = input.World;
-        if (!world.Cluster.Services.Any(IsForOutside))
+        if (!world.Cluster.Services.Any(service => service.IsForOutside))
         {
             return;
         }
@@ -49,7 +49,7 @@ public sealed class ClientAddressesReplacedRule : Rule
                     rule.Policy,
                     block.Span,
                     $"The addresses of clients are replaced by those of nodes on the way through Service '{service}', so '{block.Cidr}' may match nothing; set externalTrafficPolicy: Local on the Service",
-                    [.. new[] { service.Span }.Where(span => span.IsKnown).Select(span => new RelatedSpan(span, "replaces them"))]);
+                    RelatedSpan.At(service.Span, "replaces them"));
             }
         }
     }
@@ -66,7 +66,7 @@ public sealed class ClientAddressesReplacedRule : Rule
         Service? first = null;
         foreach (var pod in destinations)
         {
-            foreach (var service in world.Known.ServicesOf(pod).Where(IsForOutside))
+            foreach (var service in world.Known.ServicesOf(pod).Where(service => service.IsForOutside))
             {
                 if (service.ExternalTrafficPolicy != "Cluster" || service.MayBypassNodes || IsRouted(service, world.Cluster))
                 {
@@ -85,8 +85,6 @@ public sealed class ClientAddressesReplacedRule : Rule
 
         return first;
     }
-
-    private static bool IsForOutside(Service service) => service.Type is "LoadBalancer" or "NodePort";
 
     // Who connects then is the load balancer of a controller, or the controller itself.
     private static bool IsRouted(Service service, Cluster cluster) =>

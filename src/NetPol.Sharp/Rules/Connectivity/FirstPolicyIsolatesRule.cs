@@ -30,7 +30,7 @@ public sealed class FirstPolicyIsolatesRule : Rule
 
                 foreach (var first in isolating.GroupBy(policy => policy.Spec.PodSelector).Select(same => same.First()).Where(policy => policy.Spec.Rules(direction).Count > 0))
                 {
-                    var name = direction == PolicyType.Ingress ? "ingress" : "egress";
+                    var name = direction.FieldName();
                     findings.Report(Descriptor, first, first.Span, $"Policy '{first}' isolates {RuleWords.Pods(first)} for {name}, so all {name} that no rule allows is denied to them; say so with DefaultDeny.{direction.ApiName()} if it is meant");
                 }
             }

@@ -54,7 +54,7 @@ public sealed class MetricsNotReachableRule : Rule
             Descriptor,
             place.IsKnown ? place : denying[0].Span,
             $"Prometheus is to scrape {workloads} ({why}), but policy '{denying[0]}' isolates them for ingress and nothing admits it on {PodTarget.Words(ports)}, so there are no metrics; allow the pods of Prometheus, in their namespace, on that port",
-            [.. denying.Take(1).Where(policy => policy.Span.IsKnown).Select(policy => new RelatedSpan(policy.Span, "isolates them"))]));
+            RelatedSpan.At(denying[0].Span, "isolates them")));
     }
 
     private static PodTarget[] Ports(KnownPod pod)
@@ -68,7 +68,7 @@ public sealed class MetricsNotReachableRule : Rule
     }
 
     private static IEnumerable<PodTarget> Targets(MetricsMonitor monitor, RuleWorld world) => monitor.IsOfPods
-        ? from ns in monitor.Namespaces ?? [.. world.Known.PopulatedNamespaces]
+        ? from ns in monitor.Namespaces ?? world.Known.PopulatedNamespaces
           from pod in world.Known.Pods(ns, monitor.Selector)
           where !pod.Pod.HasCompleted
           from port in monitor.Ports

@@ -18,15 +18,9 @@ public sealed class WebhookNotReachableRule : Rule
     internal override void CheckWorld(LintInput input, Findings findings)
     {
         var world = input.World;
-        if (world.Others.Callbacks.Count == 0)
-        {
-            return;
-        }
-
-        var services = world.Cluster.Services.ToLookup(service => (service.Namespace, service.Name));
         foreach (var callback in world.Others.Callbacks.Distinct())
         {
-            if (services[(callback.Namespace, callback.Service)].FirstOrDefault() is not { } service || service.Ports.FirstOrDefault(port => port.Port == callback.Port) is not { } port)
+            if (world.Known.Service(callback.Namespace, callback.Service) is not { } service || service.Ports.FirstOrDefault(port => port.Port == callback.Port) is not { } port)
             {
                 continue;
             }
@@ -39,7 +33,7 @@ public sealed class WebhookNotReachableRule : Rule
                     callback.Span.IsKnown ? callback.Span : denying[0].Span,
                     $"{callback.Kind} '{callback.Name}' has the API server call Service '{service}', but policy '{denying[0]}' isolates its pods for ingress and nothing admits addresses on {PodTarget.Words(targets)}; "
                         + "the API server is no pod, so the calls fail; admit everyone (Anywhere) on that port, or the addresses of the API server",
-                    [.. denying.Take(1).Where(policy => policy.Span.IsKnown).Select(policy => new RelatedSpan(policy.Span, "isolates them"))]));
+                    RelatedSpan.At(denying[0].Span, "isolates them")));
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed class ExceptCoversCidrRule : Rule
     {
         foreach (var policy in input.World.Policies)
         {
-            foreach (var block in policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<IPBlock>())
+            foreach (var block in policy.Spec.Peers.OfType<IPBlock>())
             {
                 if (block.Except.Count > 1 && AddressCover.Covers(block.Except, block.Cidr))
                 {

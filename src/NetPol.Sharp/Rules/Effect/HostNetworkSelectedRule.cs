@@ -24,7 +24,7 @@ public sealed class HostNetworkSelectedRule : Rule
                 Report(policy, policy.Spec.PodSelector.Span, $"'{selected}' shares its node's network, where most network plugins apply no policy, so policy '{policy}' has no effect on it; restrict it on the nodes", findings);
             }
 
-            foreach (var peer in policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<SelectorPeer>())
+            foreach (var peer in policy.Spec.Peers.OfType<SelectorPeer>())
             {
                 if (input.World.Known.NamespacesOf(peer, ns) is { } namespaces && OnlyOnHosts(peer.PodSelector, namespaces, input.World.Known) is { } other)
                 {

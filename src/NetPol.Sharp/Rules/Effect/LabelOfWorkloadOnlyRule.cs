@@ -30,7 +30,7 @@ public sealed class LabelOfWorkloadOnlyRule : Rule
                 policy,
                 span,
                 $"'{missing}' is of {workload.Kind} '{workload.Namespace}/{workload.Name}', not of its pods, and policies see the labels of pods only, so this selects nothing; {remedy}",
-                [.. new[] { workload.Span }.Where(span => span.IsKnown).Select(span => new RelatedSpan(span, "the workload"))]);
+                RelatedSpan.At(workload.Span, "the workload"));
         }
     }
 }

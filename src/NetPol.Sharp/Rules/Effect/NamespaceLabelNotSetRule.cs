@@ -20,7 +20,7 @@ public sealed class NamespaceLabelNotSetRule : Rule
         var carried = new HashSet<string>(input.World.Cluster.Namespaces.SelectMany(ns => ns.Labels).Select(label => label.Key), StringComparer.Ordinal);
         foreach (var policy in input.World.Policies)
         {
-            foreach (var selector in policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<SelectorPeer>().Select(peer => peer.NamespaceSelector))
+            foreach (var selector in policy.Spec.Peers.OfType<SelectorPeer>().Select(peer => peer.NamespaceSelector))
             {
                 foreach (var (key, value, text, span) in Conditions(selector))
                 {

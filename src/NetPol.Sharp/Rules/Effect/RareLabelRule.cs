@@ -45,6 +45,6 @@ public sealed class RareLabelRule : Rule
 
     // Of the pods of its own namespace.
     private static IEnumerable<(NetworkPolicy Policy, LabelSelector Selector, KeyValue Label)> Uses(NetworkPolicy policy) =>
-        policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<SelectorPeer>().Where(peer => peer.NamespaceSelector.IsAbsent).Select(peer => peer.PodSelector)
+        policy.Spec.Peers.OfType<SelectorPeer>().Where(peer => peer.NamespaceSelector.IsAbsent).Select(peer => peer.PodSelector)
             .Prepend(policy.Spec.PodSelector).SelectMany(selector => selector.MatchLabels.Select(label => (policy, selector, label)));
 }

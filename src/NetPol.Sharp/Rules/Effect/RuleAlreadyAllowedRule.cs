@@ -32,5 +32,5 @@ public sealed class RuleAlreadyAllowedRule : Rule
     }
 
     private static string Name(RuleReference rule) =>
-        $"{(rule.Direction == PolicyType.Ingress ? "ingress" : "egress")} rule {(rule.Index + 1).ToString(CultureInfo.InvariantCulture)} of policy '{rule.Policy}'";
+        $"{rule.Direction.FieldName()} rule {(rule.Index + 1).ToString(CultureInfo.InvariantCulture)} of policy '{rule.Policy}'";
 }

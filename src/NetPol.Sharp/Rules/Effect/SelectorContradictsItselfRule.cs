@@ -23,7 +23,7 @@ public sealed class SelectorContradictsItselfRule : Rule
                 findings.Report(Descriptor, policy, policy.Spec.PodSelector.Span, $"No pod can have {conditions}, so policy '{policy}' selects nothing; remove a condition, or write a policy for each");
             }
 
-            foreach (var peer in policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<SelectorPeer>())
+            foreach (var peer in policy.Spec.Peers.OfType<SelectorPeer>())
             {
                 CheckPeer(peer, policy, findings);
             }

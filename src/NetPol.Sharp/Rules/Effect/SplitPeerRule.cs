@@ -26,7 +26,7 @@ public sealed class SplitPeerRule : Rule
                     rule.Policy,
                     span,
                     $"This admits every pod of namespaces '{namespaces.NamespaceSelector}', or pods '{pods.PodSelector}' of '{ns}', which has none; write one item with both selectors (.In) for the pods in those namespaces",
-                    [.. new[] { pods.Span }.Where(other => other.IsKnown && other != span).Select(other => new RelatedSpan(other, "the pods"))]);
+                    pods.Span == span ? [] : RelatedSpan.At(pods.Span, "the pods"));
             }
         }
     }

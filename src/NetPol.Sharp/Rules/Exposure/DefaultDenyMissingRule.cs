@@ -38,7 +38,7 @@ public sealed class DefaultDenyMissingRule : Rule
                 }
                 else if (StaysOpen(ofNamespace.Key, direction, input.World.Boxes.Space))
                 {
-                    var name = Name(direction.Direction);
+                    var name = direction.Direction.FieldName();
                     findings.Report(policies, Findings.Make(
                         Descriptor,
                         allowing.Span,
@@ -63,7 +63,7 @@ public sealed class DefaultDenyMissingRule : Rule
             findings.Report(policies, Findings.Make(
                 Descriptor,
                 open.First().Pod.Span,
-                $"No policy isolates '{open.Key}' for {Name(direction)}, though namespace '{ns}' has rules that allow {Name(direction)}, so {reach}; add DefaultDeny.{direction.ApiName()}, or a policy for it") with { Severity = Severity.Info });
+                $"No policy isolates '{open.Key}' for {direction.FieldName()}, though namespace '{ns}' has rules that allow {direction.FieldName()}, so {reach}; add DefaultDeny.{direction.ApiName()}, or a policy for it") with { Severity = Severity.Info });
         }
     }
 
@@ -73,6 +73,4 @@ public sealed class DefaultDenyMissingRule : Rule
         return direction.OpenNamespaces.Has(atom)
             && space.HasOutside([.. direction.Isolations[atom].Select(isolation => isolation.Box)], space.InNamespace(direction.Self, ns), Budget);
     }
-
-    private static string Name(PolicyType direction) => direction == PolicyType.Ingress ? "ingress" : "egress";
 }

@@ -15,7 +15,8 @@ public sealed class EveryPortAllowedRule : Rule
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
-        foreach (var rule in input.World.Rules().Where(rule => rule.Rule.Ports.IsAbsentOrEmpty && !rule.Rule.Peers.Any(IsEveryPod) && !IsSaid(rule.Policy)))
+        // Every pod of every namespace is written on purpose: everything, or everything but some addresses.
+        foreach (var rule in input.World.Rules().Where(rule => rule.Rule.Ports.IsAbsentOrEmpty && !rule.Rule.Peers.Any(peer => peer is SelectorPeer { IsEveryPod: true }) && !WellKnownAnnotations.SaysWhy(rule.Policy)))
         {
             if (rule.Rule.Peers.FirstOrDefault(IsBeyond) is { } peer)
             {
@@ -31,9 +32,4 @@ public sealed class EveryPortAllowedRule : Rule
     }
 
     private static bool IsBeyond(NetworkPolicyPeer peer) => peer is IPBlock or SelectorPeer { NamespaceSelector.IsAbsent: false };
-
-    // Every pod of every namespace is written on purpose: everything, or everything but some addresses.
-    private static bool IsEveryPod(NetworkPolicyPeer peer) => peer is SelectorPeer { NamespaceSelector: { IsAbsent: false, MatchesEverything: true }, PodSelector.MatchesEverything: true };
-
-    private static bool IsSaid(NetworkPolicy policy) => policy.Metadata.Annotations.Any(annotation => annotation.Key == WellKnownAnnotations.Because && annotation.Value.Trim().Length > 0);
 }

@@ -16,7 +16,7 @@ public sealed class OpenToEveryoneRule : Rule
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
-        foreach (var policy in input.World.Policies.Where(policy => policy.Spec.Isolates(PolicyType.Ingress) && !SaysWhy(policy)))
+        foreach (var policy in input.World.Policies.Where(policy => policy.Spec.Isolates(PolicyType.Ingress) && !WellKnownAnnotations.SaysWhy(policy)))
         {
             var rest = new List<RuleReference>();
             for (var index = 0; index < policy.Spec.Ingress.Count; index++)
@@ -65,6 +65,4 @@ public sealed class OpenToEveryoneRule : Rule
         rule.Policy,
         span.IsKnown ? span : rule.Span,
         $"Policy '{rule.Policy}' lets {who} reach {RuleWords.Pods(rule.Policy)}; name those that have to, or say why in the annotation '{WellKnownAnnotations.Because}' (.Because)");
-
-    private static bool SaysWhy(NetworkPolicy policy) => policy.Metadata.Annotations.Any(annotation => annotation.Key == WellKnownAnnotations.Because && annotation.Value.Trim().Length > 0);
 }

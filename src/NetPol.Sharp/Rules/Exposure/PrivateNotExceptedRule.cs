@@ -21,7 +21,7 @@ public sealed class PrivateNotExceptedRule : Rule
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
-        foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Egress && !SelectsEveryPod(rule.Rule)))
+        foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Egress && !rule.Rule.Peers.Any(peer => peer is SelectorPeer { IsEveryPod: true })))
         {
             foreach (var block in Families(rule.Rule.Peers))
             {
@@ -40,7 +40,4 @@ public sealed class PrivateNotExceptedRule : Rule
 
     // A block of every address of a family, for each family.
     private static IEnumerable<IPBlock> Families(IEnumerable<NetworkPolicyPeer> peers) => peers.OfType<IPBlock>().GroupBy(block => block.Cidr.Family).Select(AddressCover.OfEveryAddress).OfType<IPBlock>();
-
-    private static bool SelectsEveryPod(NetworkPolicyRule rule) =>
-        rule.Peers.OfType<SelectorPeer>().Any(peer => !peer.NamespaceSelector.IsAbsent && peer.NamespaceSelector.MatchesEverything && peer.PodSelector.MatchesEverything);
 }

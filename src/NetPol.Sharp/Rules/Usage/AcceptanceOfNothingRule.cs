@@ -124,7 +124,7 @@ public sealed class AcceptanceOfNothingRule : Rule
         && !(s_silencedByManifests.Contains(ruleId) && (ruleId == RuleIds.NamespaceLabelNotSet ? world.Known.Namespaces.Count > 0 : world.IsPopulated(policy.Metadata.Namespace.Text)))
         && (!s_aboutManifests.Contains(ruleId)
             || (world.IsPopulated(policy.Metadata.Namespace.Text)
-                && policy.Spec.Ingress.Concat(policy.Spec.Egress).SelectMany(rule => rule.Peers).OfType<SelectorPeer>().All(peer => world.Known.NamespacesOf(peer, policy.Metadata.Namespace.Text) is not null)));
+                && policy.Spec.Peers.OfType<SelectorPeer>().All(peer => world.Known.NamespacesOf(peer, policy.Metadata.Namespace.Text) is not null)));
 
     private static SourceSpan Place(Acceptance acceptance, Dictionary<(string Namespace, string Name), ManifestObject> places) =>
         (places.TryGetValue((acceptance.Policy.Metadata.Namespace.Text, acceptance.Policy.Metadata.Name), out var annotations) ? PolicyManifest.NameSpan(annotations, WellKnownAnnotations.Accept + acceptance.RuleId) : null)

@@ -155,6 +155,5 @@ public sealed class BackendNotReachableRuleTests
     private static string Route(string name, string port = "number: 80") =>
         $"{{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {{name: {name}, namespace: shop}}, spec: {{rules: [{{http: {{paths: [{{path: /, backend: {{service: {{name: web, port: {{{port}}}}}}}}}]}}}}]}}}}\n";
 
-    private static string Policy(string rules, string selector = "", string name = "web") =>
-        Manifest.Of($"name: {name}\nnamespace: shop", $"podSelector: {{{selector}}}\npolicyTypes: [Ingress]\ningress: [{rules}]");
+    private static string Policy(string rules, string selector = "", string name = "web") => Manifest.Ingress(rules, name, selector);
 }

@@ -115,5 +115,5 @@ public sealed class ClientAddressesReplacedRuleTests
     private static string Service(string more) => Manifest.Service("web", "app: web", "port: 80, targetPort: 8080", more);
 
     private static string Policy(string peers, string ports = "ports: [{port: 8080}]", string more = "") =>
-        Manifest.Of("name: web\nnamespace: shop", $"podSelector: {{matchLabels: {{app: web}}}}\npolicyTypes: [Ingress]\ningress: [{{from: [{peers}], {ports}}}{more}]");
+        Manifest.Ingress($"{{from: [{peers}], {ports}}}{more}", "web", "matchLabels: {app: web}");
 }

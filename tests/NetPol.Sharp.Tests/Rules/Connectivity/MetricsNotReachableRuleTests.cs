@@ -111,5 +111,5 @@ public sealed class MetricsNotReachableRuleTests
 
     private static string Monitor(string kind, string spec, string name = "api") => $"{{apiVersion: monitoring.coreos.com/v1, kind: {kind}, metadata: {{name: {name}, namespace: shop}}, spec: {{{spec}}}}}\n";
 
-    private static string Policy(string rules) => Manifest.Of("name: api\nnamespace: shop", $"podSelector: {{}}\npolicyTypes: [Ingress]\ningress: [{rules}]");
+    private static string Policy(string rules) => Manifest.Ingress(rules, "api");
 }

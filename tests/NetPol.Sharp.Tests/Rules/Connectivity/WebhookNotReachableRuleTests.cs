@@ -86,5 +86,5 @@ public sealed class WebhookNotReachableRuleTests
     private static string Webhook(string name) =>
         $"{{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingWebhookConfiguration, metadata: {{name: {name}}}, webhooks: [{{name: a.example.com, clientConfig: {{service: {{name: hook, namespace: shop}}}}}}]}}\n";
 
-    private static string Policy(string rules) => Manifest.Of("name: hook\nnamespace: shop", $"podSelector: {{}}\npolicyTypes: [Ingress]\ningress: [{rules}]");
+    private static string Policy(string rules) => Manifest.Ingress(rules, "hook");
 }
