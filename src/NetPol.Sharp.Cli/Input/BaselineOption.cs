@@ -39,7 +39,7 @@ internal sealed class BaselineOption
         }
         catch (BaselineException exception)
         {
-            throw new UsageException(exception.Message, exception.Span);
+            throw new UsageException($"{exception.Span}: {exception.Message}");
         }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class KnownFindings
 
     internal static KnownFindings None => new("", file: null, Baseline.Empty, updates: false);
 
+    /// <summary>Whether findings are written down instead of being reported.</summary>
+    internal bool Updates => _updates;
+
     /// <summary>The result without what is known.</summary>
     internal LintResult Apply(LintResult result)
     {

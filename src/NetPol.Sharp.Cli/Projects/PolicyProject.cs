@@ -87,8 +87,14 @@ internal sealed class PolicyProject(string path)
             arguments.Add("-p:TargetFramework=" + framework);
         }
 
-        if (DotnetProcess.Run(arguments, surroundings.Error, surroundings.Error) != 0)
+        using var said = new StringWriter();
+        if (DotnetProcess.Run(arguments, said, said) != 0)
         {
+            foreach (var line in said.ToString().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Distinct())
+            {
+                surroundings.Error.WriteLine(line);
+            }
+
             return null;
         }
 

@@ -33,7 +33,11 @@ internal static class LintVerb
                 surroundings, progress => Linter.Lint(ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input, progress), options)));
             Print(parsed.GetValue(format)!, result, surroundings);
             surroundings.Output.Flush();
-            surroundings.Error.WriteLine(LintSummary.Of(result));
+            if (!known.Updates)
+            {
+                surroundings.Error.WriteLine(LintSummary.Of(result));
+            }
+
             known.Say(surroundings.Error);
             var least = Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true);
             return result.Findings.Any(finding => finding.Severity >= least) ? ExitCodes.Different : ExitCodes.Fine;
