@@ -16,6 +16,7 @@ internal sealed class BuildRun
     private readonly AssemblyPolicies _policies;
     private readonly RunContext _context;
     private readonly BuildReport _report;
+    private readonly PragmaWarnings _pragmas = new();
 
     private BuildRun(BuildOptions options, AssemblyPolicies policies, RunContext context)
     {
@@ -127,7 +128,8 @@ internal sealed class BuildRun
     // Paths as they are on this machine. Warnings about the sets of others are theirs, whose sources are not here.
     private IEnumerable<Finding> Here(JudgedCluster cluster) => cluster.Findings
         .Select(finding => finding.Span.IsKnown ? finding with { Span = finding.Span with { File = _report.RealFile(finding.Span.File) } } : finding)
-        .Where(finding => finding.Severity == Severity.Error || !cluster.Sets.Sets.Any(set => set.IsForeign) || !finding.Span.IsKnown || File.Exists(finding.Span.File));
+        .Where(finding => finding.Severity == Severity.Error || !finding.Span.IsKnown
+            || ((!cluster.Sets.Sets.Any(set => set.IsForeign) || File.Exists(finding.Span.File)) && !_pragmas.Disable(finding.RuleId, finding.Span.File, finding.Span.Line)));
 
     private IReadOnlyList<ManifestDocument> Manifests()
     {
@@ -151,7 +153,7 @@ internal sealed class BuildRun
         {
             if (plans.Select(plan => plan.Check()).Max() != ExitCodes.Fine)
             {
-                _report.Error($"'{folder}' differs from what the policies are; build without NetPolCheck, and with NetPolOutputDir, to update it");
+                _report.Error($"'{folder}' differs from what the policies are; build without NetPolCheck to update it");
             }
         }
         else
