@@ -15,7 +15,7 @@ internal static class RunCommand
         try
         {
             // Most runs have no argument, and reading a command line costs more than a small world.
-            return args.Length == 0 ? Emitter.Emit(source, new EmitOptions(), context) : Parse(args, source, context);
+            return args.Length == 0 ? EmitRun.Emit(source, new EmitOptions(), context) : Parse(args, source, context);
         }
         catch (PolicyException exception)
         {
@@ -57,6 +57,6 @@ internal static class RunCommand
             return ExitCodes.Fine;
         }
 
-        return Emitter.Emit(source, arguments.Read(parsed), context);
+        return EmitRun.Emit(source, arguments.Read(parsed), context);
     }
 }

@@ -148,7 +148,7 @@ internal sealed class BuildRun
         }
 
         var emissions = judged.Select(cluster => ClusterEmission.Of(cluster.Sets, cluster.World, new EmitOptions(), cluster.Judgement)).ToArray();
-        var plans = Emitter.Plan(folder, emissions, isWhole: true, _context);
+        var plans = EmitRun.Plan(folder, emissions, isWhole: true, _context);
         if (_options.Check)
         {
             if (plans.Select(plan => plan.Check()).Max() != ExitCodes.Fine)

@@ -72,7 +72,8 @@ public sealed class LintBaselineTests : IDisposable
         metadata:
           name: {{name}}
         spec:
-          podSelector: {matchLabels: {app: {{name}}}}
+          podSelector:
+            matchLabels: {app: "{{name}}" }
           policyTypes: [Ingress]
           ingress:
           - ports: [{port: 80}]

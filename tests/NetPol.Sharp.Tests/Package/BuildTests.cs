@@ -9,7 +9,7 @@ using Xunit;
 namespace NetPol.Sharp.Tests.Package;
 
 /// <summary>Policies in a build: the properties of the package's targets, in a library of two frameworks, one of whose sets the compiler cannot evaluate.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(PackageFeed.Name)]
 public sealed partial class BuildTests(PackedPackage package) : IDisposable
 {
     private const string Program = """

@@ -11,7 +11,7 @@ using Xunit;
 namespace NetPol.Sharp.Tests.Package;
 
 /// <summary>The packed packages, as a user outside the repository meets them: one file, one package reference, a local feed.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(PackageFeed.Name)]
 public sealed class PackageTests(PackedPackage package)
 {
     private const string Version = PackedPackage.Version;
@@ -196,9 +196,9 @@ public sealed class PackageTests(PackedPackage package)
             """),
     ];
 
-    private async Task<CommandResult> RunFile(TemporaryFolder folder, string name, string program, string package = "NetPol.Sharp")
+    private async Task<CommandResult> RunFile(TemporaryFolder folder, string name, string program, string id = "NetPol.Sharp")
     {
-        await File.WriteAllTextAsync(folder.File(name), $"#:package {package}@{Version}\n#:property RestoreAdditionalProjectSources={package.Artifacts}\n{program}");
+        await File.WriteAllTextAsync(folder.File(name), $"#:package {id}@{Version}\n#:property RestoreAdditionalProjectSources={package.Artifacts}\n{program}");
         return await Command.Dotnet(folder.Path, package.Environment, "run", name);
     }
 }

@@ -12,13 +12,13 @@ public sealed class PackedPackage : IAsyncLifetime
 {
     internal const string Version = "0.0.0-test";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("netpol-").FullName;
 
     /// <summary>The folder of packages.</summary>
-    internal string Artifacts => _folder.File("artifacts");
+    internal string Artifacts => Path.Combine(_folder, "artifacts");
 
     /// <summary>A package folder of its own, so that no earlier build of this version is met.</summary>
-    internal IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["NUGET_PACKAGES"] = _folder.File("packages") };
+    internal IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(_folder, "packages") };
 
     /// <inheritdoc/>
     public Task InitializeAsync() => Pack("NetPol.Sharp.Package");
@@ -26,7 +26,7 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <inheritdoc/>
     public Task DisposeAsync()
     {
-        _folder.Dispose();
+        Directory.Delete(_folder, recursive: true);
         return Task.CompletedTask;
     }
 

@@ -8,7 +8,7 @@ using NetPol.Sharp.Yaml;
 namespace NetPol.Sharp;
 
 /// <summary>Prints, writes or compares the policies of a run. Everything is judged, and every folder looked at, before anything is written.</summary>
-internal static class Emitter
+internal static class EmitRun
 {
     internal static int Emit(PolicySource source, EmitOptions options, RunContext context)
     {

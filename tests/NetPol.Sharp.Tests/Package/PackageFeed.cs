@@ -4,7 +4,7 @@ namespace NetPol.Sharp.Tests.Package;
 
 /// <summary>Tests that share the packed package.</summary>
 [CollectionDefinition(Name)]
-public sealed class PackageCollection : ICollectionFixture<PackedPackage>
+public sealed class PackageFeed : ICollectionFixture<PackedPackage>
 {
     internal const string Name = "Package";
 }
