@@ -9,7 +9,7 @@ namespace NetPol.Sharp.Analyzers.Worlds;
 /// <summary>The findings that the project's baseline (<c>NetPolBaseline</c>) knows, which are not reported.</summary>
 internal sealed class KnownFindings
 {
-    private const string Property = "build_property.NetPolBaseline";
+    private const string Property = "build_property.NetPolBaselinePath";
 
     private readonly Baseline _baseline;
     private readonly string _folder;

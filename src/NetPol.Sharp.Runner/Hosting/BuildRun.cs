@@ -95,7 +95,7 @@ internal sealed class BuildRun
             judged.SelectMany(Here).Distinct(),
             old,
             other => ManifestFiles.IsManifest(other) && !files.Contains(Path.GetFullPath(Path.Combine(file.Folder, other))));
-        _context.Output.WriteLine($"'{_options.Baseline}': {OutputPlan.Count(count, "known finding", "known findings")}");
+        _context.Output.WriteLine($"'{Path.GetFileName(_options.Baseline)}': {OutputPlan.Count(count, "known finding", "known findings")}");
     }
 
     // What the analyzers reported in this build, nobody wants to read twice.

@@ -27,7 +27,7 @@ public sealed partial class BuildTests(PackedPackage package) : IDisposable
             [
                 Allow.From(Anywhere).To("app=api").OnTcp(80),
                 Allow.From(Anywhere).To(s_extra).OnTcp(81),
-                Never.From("app=api").To("app=extra"),
+                DefaultDeny.Ingress, Never.From("app=api").To("app=db"),
             ]);
 
             [Policies(Cluster = "prod")]
@@ -50,9 +50,9 @@ public sealed partial class BuildTests(PackedPackage package) : IDisposable
         var build = await Build("-p:NetPolOutputDir=k8s");
         Assert.True(build.ExitCode == 0, build.Output);
         Assert.Equal((2, 1), Count(build.Output));
-        Assert.Contains("'k8s': 2 files new, 0 changed, 0 unchanged, 0 removed", build.Output, StringComparison.Ordinal);
+        Assert.Contains("'k8s': 3 files new, 0 changed, 0 unchanged, 0 removed", build.Output, StringComparison.Ordinal);
         Assert.Contains("'k8s/prod': 1 file new, 0 changed, 0 unchanged, 0 removed", build.Output, StringComparison.Ordinal);
-        Assert.Equal(["2-allow+shop+api+netpol.yaml", "2-allow+shop+extra+netpol.yaml"], _folder.FileNames("shop/k8s"));
+        Assert.Equal(["2-allow+shop+api+netpol.yaml", "2-allow+shop+extra+netpol.yaml", "3-deny+shop+default-deny-ingress+netpol.yaml"], _folder.FileNames("shop/k8s"));
 
         // Nothing changed, so nothing runs.
         var stamp = _folder.File("shop/obj/Debug/net10.0/netpol.stamp");
@@ -62,7 +62,7 @@ public sealed partial class BuildTests(PackedPackage package) : IDisposable
 
         // The tool says the same of the same project, whose packages are not beside it.
         var emit = await Netpol("emit", "shop", "--output", "shop/k8s", "--check");
-        Assert.Equal(("", "'shop/k8s' is up to date (2 policies)\n'shop/k8s/prod' is up to date (1 policy)\n", 0), (emit.Output, emit.Error, emit.ExitCode));
+        Assert.Equal(("", "'shop/k8s' is up to date (3 policies)\n'shop/k8s/prod' is up to date (1 policy)\n", 0), (emit.Output, emit.Error, emit.ExitCode));
 
         // What somebody edited is missed, and not overwritten.
         await File.AppendAllTextAsync(_folder.File("shop/k8s/2-allow+shop+api+netpol.yaml"), "# edited\n");
@@ -77,7 +77,7 @@ public sealed partial class BuildTests(PackedPackage package) : IDisposable
     public async Task Assertion_ThatOnlyRunningDisproves_FailsTheBuild()
     {
         await WriteProject();
-        await File.WriteAllTextAsync(_folder.File("shop/Shop.cs"), Program.Replace("app=extra\"),", "app=extra\"), Allow.From(\"app=api\").To(s_extra).OnTcp(82),", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(_folder.File("shop/Shop.cs"), Program.Replace("?? \"app=extra\"", "?? \"app=db\"", StringComparison.Ordinal));
         var build = await Build("-f", "net10.0", "-p:NoWarn=NETPOL4004", "-p:NetPolOutputDir=k8s");
         Assert.Equal(1, build.ExitCode);
         Assert.Equal((0, 0), Count(build.Output));

@@ -3,7 +3,10 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using NetPol.Sharp.Discovery;
 using NetPol.Sharp.Hosting;
 using NetPol.Sharp.Tests.Analyzers;
@@ -26,8 +29,8 @@ internal sealed class BuiltSource : IDisposable
     {
         var source = File(name + ".cs");
         System.IO.File.WriteAllText(source, text);
-        var compilation = new SourceProgram((source, SourceProgram.Usings + "#line 1\n" + text)).Compilation
-            .WithAssemblyName(name).AddReferences(references.Select(reference => MetadataReference.CreateFromFile(reference.Location)));
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(SourceProgram.Usings + "#line 1\n" + text, Encoding.UTF8), new CSharpParseOptions(LanguageVersion.Preview), source);
+        var compilation = new SourceProgram().Compilation.AddSyntaxTrees(tree).WithAssemblyName(name).AddReferences(references.Select(reference => MetadataReference.CreateFromFile(reference.Location)));
         using (var dll = System.IO.File.Create(File(name + ".dll")))
         using (var pdb = System.IO.File.Create(File(name + ".pdb")))
         {
