@@ -36,8 +36,8 @@ public sealed class LintBaselineTests : IDisposable
         _folder.Write("k8s/b.yaml", Open("b"));
         var known = Known();
         Assert.Equal(1, known.ExitCode);
-        Assert.Contains("k8s/b.yaml:9:5: warning NETPOL4004", known.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("k8s/a.yaml:9", known.Output, StringComparison.Ordinal);
+        Assert.Contains("k8s/b.yaml:10:5: warning NETPOL4004", known.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("k8s/a.yaml:10", known.Output, StringComparison.Ordinal);
 
         File.Delete(_folder.File("k8s/a.yaml"));
         Assert.Contains("netpol.baseline:3:1: found no more: NETPOL4", Known().Error, StringComparison.Ordinal);

@@ -143,9 +143,12 @@ public sealed partial class BuildTests(PackedPackage package) : IDisposable
 
     private static (int OfCompiler, int Evaluated) Count(string output) => (Warnings(output).Count(line => line.Contains(KnownToCompiler, StringComparison.Ordinal)), Warnings(output).Count(line => line.Contains(Evaluated, StringComparison.Ordinal)));
 
-    private static string[] Warnings(string output) => [.. output.Split('\n').Where(line => line.Contains("warning NETPOL4004: ", StringComparison.Ordinal))];
+    // The summary says everything once more.
+    private static string[] Lines(string output) => output.Split("\nBuild ")[0].Split('\n');
 
-    private static string[] Errors(string output) => [.. output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => ProjectSuffix().Replace(line.TrimEnd(), ""))];
+    private static string[] Warnings(string output) => [.. Lines(output).Where(line => line.Contains("warning NETPOL4004: ", StringComparison.Ordinal))];
+
+    private static string[] Errors(string output) => [.. Lines(output).Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => ProjectSuffix().Replace(line.TrimEnd(), ""))];
 
     [GeneratedRegex(@" \[[^\]]*\]$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ProjectSuffix();
