@@ -109,5 +109,5 @@ internal sealed class DnsStatement(Document document, TextSpan place, Judge judg
 
     // Those of the document; a finding is where it is written, whichever set reaches it.
     private IReadOnlyCollection<Finding> Findings(Compilation compilation, CancellationToken cancellation) =>
-        [.. new CompilationJudgement(compilation, document.Project.AnalyzerOptions.AdditionalFiles, judge).In(document.FilePath ?? "", cancellation)];
+        [.. new CompilationJudgement(compilation, document.Project.AnalyzerOptions, judge).In(document.FilePath ?? "", cancellation)];
 }

@@ -38,7 +38,7 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
         }
 
         // Reported tree by tree: what is reported at the end of a compilation is not shown while typing.
-        var judgement = new CompilationJudgement(context.Compilation, context.Options.AdditionalFiles, _judge);
+        var judgement = new CompilationJudgement(context.Compilation, context.Options, _judge);
         var known = KnownFindings.Of(context.Options, context.CancellationToken);
         context.RegisterSemanticModelAction(model => Report(model.SemanticModel.SyntaxTree, judgement, known, model));
         context.RegisterAdditionalFileAction(file => Report(judgement, known, file));

@@ -48,8 +48,8 @@ internal sealed class BuildOptions
     /// <summary>The file to list the written files in.</summary>
     internal string? Written => One("written");
 
-    /// <summary>The manifests of the project.</summary>
-    internal IEnumerable<string> Manifests => _values["manifest"];
+    /// <summary>The manifests of the project, each with the cluster that its item names; empty for those of all clusters.</summary>
+    internal IEnumerable<(string Cluster, string Path)> Manifests => _values["manifest"].Select(value => (value.Substring(0, value.IndexOf('|')), value.Substring(value.IndexOf('|') + 1)));
 
     /// <summary>What the compiler replaced in paths, as <c>from=to</c>.</summary>
     internal IEnumerable<string> PathMap => _values["path-map"].SelectMany(map => map.Split([','], StringSplitOptions.RemoveEmptyEntries));

@@ -70,8 +70,7 @@ internal sealed class BuildRun
         }
 
         var clusters = _policies.Read();
-        var manifests = Manifests();
-        JudgedCluster[] judged = [.. clusters.Select(cluster => JudgedCluster.Of(cluster, manifests))];
+        JudgedCluster[] judged = [.. clusters.Select(cluster => JudgedCluster.Of(cluster, ManifestsOf(cluster.Cluster)))];
         if (_options.WritesBaseline && file is not null)
         {
             WriteBaseline(file, baseline, judged);
@@ -90,7 +89,7 @@ internal sealed class BuildRun
 
     private void WriteBaseline(BaselineFile file, Baseline old, JudgedCluster[] judged)
     {
-        var files = new HashSet<string>(_options.Manifests.Select(Path.GetFullPath), StringComparer.Ordinal);
+        var files = new HashSet<string>(_options.Manifests.Select(manifest => Path.GetFullPath(manifest.Path)), StringComparer.Ordinal);
         var count = file.Write(
             judged.SelectMany(Here).Distinct(),
             old,
@@ -131,10 +130,14 @@ internal sealed class BuildRun
         .Where(finding => finding.Severity == Severity.Error || !finding.Span.IsKnown
             || ((!cluster.Sets.Sets.Any(set => set.IsForeign) || File.Exists(finding.Span.File)) && !_pragmas.Disable(finding.RuleId, finding.Span.File, finding.Span.Line)));
 
-    private IReadOnlyList<ManifestDocument> Manifests()
+    private IReadOnlyList<ManifestDocument> ManifestsOf(string cluster)
     {
         // What policy programs wrote follows from the C#, and would be there twice.
-        string[] paths = [.. _options.Manifests.Where(path => File.Exists(path) && !PolicyFile.IsOurs(path)).OrderBy(path => path, StringComparer.Ordinal)];
+        string[] paths =
+        [
+            .. _options.Manifests.Where(manifest => manifest.Cluster.Length == 0 || manifest.Cluster == cluster).Select(manifest => manifest.Path)
+                .Where(path => File.Exists(path) && !PolicyFile.IsOurs(path)).OrderBy(path => path, StringComparer.Ordinal),
+        ];
         return paths.Length == 0 ? [] : [.. ManifestFiles.Read(paths, Stream.Null)];
     }
 

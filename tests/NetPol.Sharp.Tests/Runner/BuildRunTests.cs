@@ -66,10 +66,11 @@ public sealed class BuildRunTests : IDisposable
         File.WriteAllText(_source.File("bad.yaml"), "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: bad\nspec:\n  podSelector: {}\n  policyTypes: [ingress]\n");
         File.WriteAllText(_source.File("ours.yaml"), "# Written by NetPol.Sharp: x, y; change the C#, not this file.\nkind: NetworkPolicy\napiVersion: networking.k8s.io/v1\n");
         var assembly = _source.Build("mapped1", Open);
-        var build = _source.Build(assembly, "evaluate=true", $"manifest={_source.File("bad.yaml")}", $"manifest={_source.File("ours.yaml")}", $"path-map=/elsewhere={Path.TrimEndingDirectorySeparator(_source.File(""))}");
+        var build = _source.Build(assembly, "evaluate=true", $"manifest=|{_source.File("bad.yaml")}", $"manifest=|{_source.File("ours.yaml")}", $"path-map=/elsewhere={Path.TrimEndingDirectorySeparator(_source.File(""))}");
         Assert.Equal(1, build.ExitCode);
         Assert.Contains("/elsewhere/bad.yaml(7,17): error NETPOL1010", Codes(build.Output));
         Assert.Contains("/elsewhere/mapped1.cs(6): warning NETPOL4004", Codes(build.Output));
+        Assert.Equal(0, _source.Build(assembly, "evaluate=true", $"manifest=prod|{_source.File("bad.yaml")}").ExitCode);
     }
 
     [Fact]
