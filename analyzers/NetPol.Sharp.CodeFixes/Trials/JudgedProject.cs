@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetPol.Sharp.Analyzers.Diagnostics;
+using NetPol.Sharp.Analyzers.Interpretation;
+using NetPol.Sharp.Analyzers.Worlds;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
+
+namespace NetPol.Sharp.CodeFixes.Trials;
+
+/// <summary>A version of a project, and what is found in it.</summary>
+internal sealed class JudgedProject
+{
+    // INVARIANT: one for all fixes, since what it remembers is the same for all, and depends on nothing but what is asked.
+    private static readonly Judge s_judge = new();
+
+    private readonly Compilation _compilation;
+    private readonly ImmutableArray<AdditionalText> _files;
+
+    private JudgedProject(Compilation compilation, ImmutableArray<AdditionalText> files, IReadOnlyCollection<Finding> findings) => (_compilation, _files, Findings) = (compilation, files, findings);
+
+    /// <summary>What is found, in C# and in manifests.</summary>
+    internal IReadOnlyCollection<Finding> Findings { get; }
+
+    /// <summary>Judges a version.</summary>
+    /// <param name="compilation">The version.</param>
+    /// <param name="files">The project's additional files.</param>
+    /// <param name="isAboutCode">Whether to find what is wrong with the C#, too.</param>
+    /// <param name="cancellation">The request's.</param>
+    internal static async Task<JudgedProject> OfAsync(Compilation compilation, ImmutableArray<AdditionalText> files, bool isAboutCode, CancellationToken cancellation)
+    {
+        var findings = new CompilationJudgement(compilation, files, s_judge).All(cancellation);
+        return new JudgedProject(compilation, files, isAboutCode ? [.. findings, .. await OfCodeAsync(compilation, files, cancellation).ConfigureAwait(false)] : findings);
+    }
+
+    /// <summary>Whether the same can be reached by the policies of another version; <paramref name="orLess"/>: or less.</summary>
+    internal bool AllowsWhat(JudgedProject other, bool orLess, CancellationToken cancellation)
+    {
+        var (before, after) = (Policies(cancellation), other.Policies(cancellation));
+        return before.Select(cluster => cluster.Key).Concat(after.Select(cluster => cluster.Key)).Distinct().All(cluster =>
+        {
+            var difference = Prover.Compare(before[cluster], after[cluster]);
+            return difference.IsComplete && difference.Gained.Count == 0 && (orLess || difference.Lost.Count == 0);
+        });
+    }
+
+    private ILookup<string, NetworkPolicy> Policies(CancellationToken cancellation)
+    {
+        var ofManifests = s_judge.Manifests.Of(_files, cancellation).Policies;
+        return (from ofCluster in s_judge.Entries.Of(_compilation, cancellation).GroupBy(entry => entry.Cluster)
+                let made = ofCluster.Select(entry => entry.Evaluation.Value).OfType<PolicySet>().SelectMany(set => s_judge.Sets.Of(set).Policies)
+                from policy in made.Concat(ofManifests)
+                select (ofCluster.Key, policy.Named)).ToLookup(pair => pair.Key, pair => pair.Named);
+    }
+
+    private static async Task<IEnumerable<Finding>> OfCodeAsync(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    {
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(files), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var diagnostics = await compilation.WithAnalyzers([new UsageAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false);
+        return from diagnostic in diagnostics
+               where diagnostic.Location.SourceTree is not null && RuleCatalog.OfCode.Any(rule => rule.Id == diagnostic.Id)
+               select new Finding(diagnostic.Id, Severity.Warning, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), Spans.Of(diagnostic.Location.SourceTree!, diagnostic.Location.SourceSpan));
+    }
+}
