@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Composition;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using NetPol.Sharp.CodeFixes.Proposals;
@@ -14,7 +15,6 @@ namespace NetPol.Sharp.CodeFixes;
 [Shared]
 public sealed class MetadataNotExceptedCodeFixProvider() : PolicyCodeFixProvider(RuleIds.MetadataNotExcepted, "Leave out cloud metadata")
 {
-    internal override IEnumerable<Edit?> Propose(FixSite site) => site.Call is { } call
-        ? [.. WideBlocks.ToInternet(site, call), .. site.Data(FixData.Except) is { } except && Calls.Whole(call) is var whole ? new[] { Edit.Insert(site.Tree, whole.Span.End, $".Except(\"{except}\")") } : []]
-        : [];
+    internal override IEnumerable<Edit?> Propose(FixSite site) =>
+        WideBlocks.In(site).SelectMany(block => WideBlocks.ToInternet(site, block)).Concat(WideBlocks.In(site).Select(block => site.Data(FixData.Except) is { } except ? Edit.Insert(block.SyntaxTree, block.Span.End, $".Except(\"{except}\")") : null));
 }

@@ -19,17 +19,20 @@ public sealed class OneFamilyOnlyCodeFixProvider() : PolicyCodeFixProvider(RuleI
 
     internal override IEnumerable<Edit?> Propose(FixSite site)
     {
-        if (site.Call is not { } call || site.Data(FixData.Missing) is not { } range)
+        if (site.Data(FixData.Missing) is not { } range)
         {
             yield break;
         }
 
         // No wider than what is there: without more findings than there were.
-        var (whole, cidr) = (Calls.Whole(call), $"{site.Word(nameof(Dsl.Cidr), call)}(\"{range}\")");
         var excepts = range == "::/0" ? new[] { "\"fc00::/7\"", "\"fd00:ec2::254/128\"" } : [string.Join(", ", s_private.Select(part => $"\"{part}\"")), "\"169.254.169.254/32\""];
-        foreach (var added in new[] { cidr }.Concat(excepts.Select(except => $"{cidr}.Except({except})")))
+        foreach (var block in WideBlocks.In(site))
         {
-            yield return Edit.Insert(site.Tree, whole.Span.End, " | " + added);
+            var cidr = $"{site.Word(nameof(Dsl.Cidr), block)}(\"{range}\")";
+            foreach (var added in new[] { cidr }.Concat(excepts.Select(except => $"{cidr}.Except({except})")))
+            {
+                yield return Edit.Insert(block.SyntaxTree, block.Span.End, " | " + added);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Composition;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using NetPol.Sharp.CodeFixes.Proposals;
@@ -13,5 +14,5 @@ namespace NetPol.Sharp.CodeFixes;
 [Shared]
 public sealed class PrivateNotExceptedCodeFixProvider() : PolicyCodeFixProvider(RuleIds.PrivateNotExcepted, "Allow the Internet only")
 {
-    internal override IEnumerable<Edit?> Propose(FixSite site) => site.Call is { } call ? WideBlocks.ToInternet(site, call) : [];
+    internal override IEnumerable<Edit?> Propose(FixSite site) => WideBlocks.In(site).SelectMany(block => WideBlocks.ToInternet(site, block));
 }

@@ -9,11 +9,19 @@ namespace NetPol.Sharp.CodeFixes.Proposals;
 /// <summary>Blocks of every address.</summary>
 internal static class WideBlocks
 {
+    /// <summary>The calls of <c>Cidr</c> in the end that is reported, each with its exceptions; for a name what it stands for, and then the name.</summary>
+    internal static IEnumerable<ExpressionSyntax> In(FixSite site) => site.Call is not { } call ? [] :
+        from argument in FixSite.Name(call)?.Identifier.ValueText is nameof(Dsl.Cidr) or nameof(CidrPeer.Except) ? [call] : call.ArgumentList.Arguments.Select(argument => argument.Expression)
+        from end in Unions.EndsOf(argument)
+        from meant in Unions.EndsOf(Literals.Meaning(site, end)).Append(end).Distinct()
+        where meant == end || FixSite.CallsOf(meant).Any()
+        where FixSite.CallsOf(Literals.Meaning(site, meant)).LastOrDefault() is { } start && FixSite.Name(start)?.Identifier.ValueText == nameof(Dsl.Cidr)
+        select Calls.Whole(meant);
+
     /// <summary>The Internet instead of a block of every address, and of the other such blocks beside it. Not where it would allow what the block leaves out.</summary>
-    internal static IEnumerable<Edit?> ToInternet(FixSite site, InvocationExpressionSyntax call)
+    internal static IEnumerable<Edit?> ToInternet(FixSite site, ExpressionSyntax block)
     {
-        var block = Calls.Whole(call);
-        if (!IsWide(site, block) || Texts.HoldsComment(site.Tree, block.Span))
+        if (!IsWide(site, block) || Texts.HoldsComment(block.SyntaxTree, block.Span))
         {
             yield break;
         }
@@ -23,7 +31,7 @@ internal static class WideBlocks
         var ends = Unions.EndsOf(around);
         ExpressionSyntax[] others = [.. ends.Where(end => end != block && !IsWide(site, end) && !site.Is(end, nameof(InternetPeer)))];
         var internet = site.Word(nameof(Dsl.Internet), block);
-        if (others.Length < ends.Count - 1 && !Texts.HoldsComment(site.Tree, around.Span))
+        if (others.Length < ends.Count - 1 && !Texts.HoldsComment(around.SyntaxTree, around.Span))
         {
             yield return Edit.Replace(around, string.Join(" | ", others.Select(end => end.ToString()).Append(internet)));
         }
@@ -34,7 +42,7 @@ internal static class WideBlocks
     // Cidr("0.0.0.0/0") or Cidr("::/0"), without exceptions but those of the Internet.
     private static bool IsWide(FixSite site, ExpressionSyntax expression)
     {
-        InvocationExpressionSyntax[] calls = [.. FixSite.CallsOf(expression)];
+        InvocationExpressionSyntax[] calls = [.. FixSite.CallsOf(Literals.Meaning(site, expression))];
         return calls.Length > 0 && calls.All(call => FixSite.Name(call)?.Identifier.ValueText is nameof(Dsl.Cidr) or nameof(CidrPeer.Except))
             && FixSite.Name(calls[calls.Length - 1])?.Identifier.ValueText == nameof(Dsl.Cidr)
             && Blocks(site, calls[calls.Length - 1]) is [{ PrefixLength: 0 }]

@@ -47,7 +47,7 @@ public sealed class FixAllTests
         foreach (var violation in Violation.All)
         {
             var ns = FormattableString.Invariant($"ns{number++}");
-            text += $"internal static class Of{violation.Id}\n{{\n{violation.Member("Policies", ns)}}}\n";
+            text += $"internal static class Of{violation.Id}\n{{\n{violation.Member("Set" + violation.Id, ns)}}}\n";
             manifests += violation.ManifestsOf(ns);
         }
 
