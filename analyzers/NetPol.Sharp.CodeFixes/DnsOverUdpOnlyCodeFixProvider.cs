@@ -21,7 +21,9 @@ public sealed class DnsOverUdpOnlyCodeFixProvider() : PolicyCodeFixProvider(Rule
             yield break;
         }
 
-        var arguments = call.ArgumentList.Arguments.Count == 1 ? call.ArgumentList.Arguments[0].Expression.ToString() : port.All(c => c is >= '0' and <= '9') ? port : $"\"{port}\"";
-        yield return Edit.Insert(site.Tree, call.Span.End, $".AndTcp({arguments})");
+        // A name is of one protocol only; CoreDNS has one for each.
+        var arguments = call.ArgumentList.Arguments;
+        var tcp = port == "dns" ? "\"dns-tcp\"" : !port.All(c => c is >= '0' and <= '9') ? null : arguments.Count == 1 ? arguments[0].Expression.ToString() : port;
+        yield return tcp is null ? null : Edit.Insert(site.Tree, call.Span.End, $".AndTcp({tcp})");
     }
 }

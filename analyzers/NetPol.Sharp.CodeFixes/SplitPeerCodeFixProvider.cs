@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 using NetPol.Sharp.CodeFixes.Proposals;
 using NetPol.Sharp.CodeFixes.Trials;
 using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
 
 namespace NetPol.Sharp.CodeFixes;
 
@@ -26,13 +27,18 @@ public sealed class SplitPeerCodeFixProvider() : PolicyCodeFixProvider(RuleIds.S
             {
                 var (pods, namespaces) = site.Is(ends[i], nameof(PodPeer)) ? (ends[i], ends[i - 1]) : (ends[i - 1], ends[i]);
                 var both = TextSpan.FromBounds(ends[i - 1].SpanStart, ends[i].Span.End);
-                if (site.Is(pods, nameof(PodPeer)) && In(site, namespaces) is { } within && !Texts.HoldsComment(site.Tree, both))
+                if (site.Is(pods, nameof(PodPeer)) && AreMeant(site, pods) && In(site, namespaces) is { } within && !Texts.HoldsComment(site.Tree, both))
                 {
                     yield return Edit.Replace(site.Tree, both, pods + within);
                 }
             }
         }
     }
+
+    // Other pods may stand beside them.
+    private static bool AreMeant(FixSite site, ExpressionSyntax pods) =>
+        IsNamed(Literals.Meaning(site, pods), nameof(Dsl.Pods)) is not { } argument || Literals.Of(site, argument).ToArray() is not [var literal]
+        || SelectorText.Parsed(Literals.Text(literal) ?? "")?.ToString() == site.Data(FixData.Written);
 
     private static string? In(FixSite site, ExpressionSyntax namespaces) =>
         site.Is(namespaces, nameof(NamespaceHandle)) ? $".In({(IsNamed(namespaces, nameof(Dsl.Namespace)) is { } name ? name : namespaces)})"

@@ -123,7 +123,6 @@ public sealed class EffectFixTests
     [Theory]
     [InlineData("Allow.From(\"app=a\").To(\"app=b\").OnTcp(80, 81), Allow.From(\"app=a\").To(\"app=b\").OnTcp(80)", "Allow.From(\"app=a\").To(\"app=b\").OnTcp(80, 81)")]
     [InlineData("Allow.From(\"app=a\").To(\"app=b\").OnTcp(80), Allow.From(\"app=a\").To(\"app=b\").OnTcp(80, 81)", "Allow.From(\"app=a\").To(\"app=b\").OnTcp(80, 81)")]
-    [InlineData("Allow.From(AllPods).To(\"app=b\").OnTcp(80).IngressOnly(), Allow.From(\"app=a\").To(\"app=b\").OnTcp(80, 81)", null)]
     [InlineData("Allow.From(\"app=a\").To(\"app=b\").OnTcp(80, 81), /* why */ Allow.From(\"app=a\").To(\"app=b\").OnTcp(80)", null)]
     [InlineData("Allow.From(AllPods).To(\"app=b\").OnTcp(80, 81).IngressOnly(), Allow.From(\"app=a\").To(\"app=b\").OnTcp(80)", null)]
     public Task StatementAlreadyAllowed_IsRemoved(string statements, string? expected) => Check(RuleIds.RuleAlreadyAllowed, statements, expected);

@@ -15,6 +15,13 @@ public sealed class FixAllTests
     [Fact]
     public void Violations_AreOfEveryRuleWithAFix() => Assert.Equal(Fixes.ByRule.Keys, Violation.All.Select(violation => violation.Id).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void Fixes_AreThoseOfTheCatalogue()
+    {
+        Assert.Equal(RuleCatalog.All.Where(rule => rule.HasFix).Select(rule => rule.Id), Fixes.ByRule.Keys.Order(StringComparer.Ordinal));
+        Assert.All(RuleCatalog.All, rule => Assert.NotEqual("", rule.Fix));
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task Solution_FixesSeveralInSeveralFiles(string id)

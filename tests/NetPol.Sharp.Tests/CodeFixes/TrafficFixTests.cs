@@ -10,12 +10,18 @@ public sealed class TrafficFixTests
     [Theory]
     [InlineData("Allow.From(AllPods).To(ClusterDns).OnUdp(53)", "Allow.From(AllPods).To(ClusterDns).OnUdp(53).AndTcp(53)")]
     [InlineData("Allow.From(AllPods).To(ClusterDns).OnUdp(53).Because(\"names\")", "Allow.From(AllPods).To(ClusterDns).OnUdp(53).AndTcp(53).Because(\"names\")")]
-    [InlineData("Allow.From(AllPods).To(ClusterDns).On(Port.Udp(53))", "Allow.From(AllPods).To(ClusterDns).On(Port.Udp(53)).AndTcp(53)")]
+    [InlineData("Allow.From(AllPods).To(ClusterDns).On(Port.Udp(53))", "Allow.From(AllPods).To(ClusterDns).On(Port.Udp(53).AndTcp(53))")]
+    [InlineData("Allow.From(AllPods).To(ClusterDns).OnUdp(\"dns\")", "Allow.From(AllPods).To(ClusterDns).OnUdp(\"dns\").AndTcp(\"dns-tcp\")")]
     public Task DnsOverUdp_GetsTcp(string statement, string expected) => Check(RuleIds.DnsOverUdpOnly, statement, expected);
 
     [Fact]
-    public Task DnsOverUdp_OfPortsInAField_IsNotOffered() => Fixes.IsNotOffered(
-        RuleIds.DnsOverUdpOnly, Fixes.Program(Set("Allow.From(AllPods).To(ClusterDns).On(Dns[0])"), "static readonly ImmutableArray<PortSet> Dns = [Port.Udp(53)];\n"));
+    public Task DnsOverUdp_OfPortsInAField_GetsTcpThere() => Fixes.IsFixed(
+        RuleIds.DnsOverUdpOnly,
+        Fixes.Program(Set("Allow.From(AllPods).To(ClusterDns).On(Dns)"), "static readonly PortSet Dns = Port.Udp(53);\n"),
+        Fixes.Program(Set("Allow.From(AllPods).To(ClusterDns).On(Dns)"), "static readonly PortSet Dns = Port.Udp(53).AndTcp(53);\n"));
+
+    [Fact]
+    public Task DnsOverUdp_OfAnotherName_IsNotOffered() => Fixes.IsNotOffered(RuleIds.DnsOverUdpOnly, Fixes.Program(Set("Allow.From(AllPods).To(ClusterDns).OnUdp(\"domain\")")));
 
     [Theory]
     [InlineData("Allow.From(\"app=a\").To(Anywhere).OnUdp(53).AndTcp(53)", "Allow.DnsFor(\"app=a\")")]
@@ -69,7 +75,7 @@ public sealed class TrafficFixTests
     [InlineData("InNamespace(\"shop\", [DefaultDeny.Egress, Allow.Dns, FLOW])", "InNamespace(\"shop\", [DefaultDeny.Egress, DefaultDeny.Ingress, Allow.Dns, FLOW])")]
     [InlineData("InNamespace(\"shop\",\n    [\n        // a to b\n        FLOW.IngressOnly(),\n    ])", "InNamespace(\"shop\",\n    [\n        DefaultDeny.Ingress,\n        // a to b\n        FLOW.IngressOnly(),\n    ])")]
     [InlineData("[Namespace(\"shop\").Managed(), Allow.From(Namespace(\"x\")).To(Namespace(\"shop\").Pods(\"app=a\")).OnTcp(80)]", "[DefaultDeny.Ingress.In(\"shop\"), Namespace(\"shop\").Managed(), Allow.From(Namespace(\"x\")).To(Namespace(\"shop\").Pods(\"app=a\")).OnTcp(80)]")]
-    [InlineData("InNamespace(\"shop\", PolicySet.Create([.. new List<PolicyStatement> { FLOW.IngressOnly() }]).Select(statement => statement))", null)]
+    [InlineData("InNamespace(\"shop\", PolicySet.Create(new PolicyStatement[] { FLOW.IngressOnly() }))", null)]
     public Task MissingDefaultDeny_IsAdded(string set, string? expected)
     {
         const string flow = "Allow.From(\"app=a\").To(\"app=b\").OnTcp(80)";

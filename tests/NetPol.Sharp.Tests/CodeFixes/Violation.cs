@@ -46,7 +46,10 @@ internal sealed record Violation(string Id, string Statements, string Manifests 
     ];
 
     /// <summary>The violation as a member of a class.</summary>
-    internal string Member(string name, string ns)
+    /// <param name="name">The member's name.</param>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="isApart">Whether the set goes to a cluster of its own, so that the errors of others hide nothing.</param>
+    internal string Member(string name, string ns, bool isApart = false)
     {
         var set = $"InNamespace(\"NS\",\n    [\n        {Statements.Replace(", Allow", ",\n        Allow", System.StringComparison.Ordinal)},\n    ])";
         var member = Id switch
@@ -55,6 +58,7 @@ internal sealed record Violation(string Id, string Statements, string Manifests 
             RuleIds.StatementDiscarded => $"[Policies]\n    internal static PolicySet {name}()\n    {{\n        Allow.From(\"app=c\").To(\"app=d\").OnTcp(80);\n        return {set};\n    }}",
             _ => $"[Policies]\n    internal static PolicySet {name} => {set};",
         };
+        member = isApart ? member.Replace("[Policies]", "[Policies(Cluster = \"NS\")]", System.StringComparison.Ordinal) : member;
         return $"    {member.Replace("NS", ns, System.StringComparison.Ordinal)}\n\n";
     }
 
