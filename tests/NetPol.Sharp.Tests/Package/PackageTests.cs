@@ -120,10 +120,11 @@ public sealed class PackageTests
         var hints = RuleCatalog.All.Where(rule => rule.Severity == Severity.Info && rule.IsOnByDefault).Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = warning\n");
         await Write(folder, [("shop/shop.csproj", Library), ("shop/Shop.cs", program), ("shop/k8s/shop.yaml", manifests), ("shop/.editorconfig", "root = true\n[*]\n" + string.Concat(hints))]);
 
-        Assert.Equal(Violation.All.Select(violation => violation.Id), Violation.All.Select(violation => violation.Id).Intersect(await Reported(folder)));
+        var reported = await Reported(folder);
+        Assert.Equal([], Violation.All.Select(violation => violation.Id).Except(reported));
         var format = await Command.Dotnet(folder.Path, Packages(folder), "format", "analyzers", "shop", "--severity", "info", "--no-restore", "-v", "q");
         Assert.True(format.ExitCode == 0, format.Output + format.Error);
-        Assert.Equal([], await Reported(folder));
+        Assert.Empty(await Reported(folder));
         Assert.DoesNotContain("TODO", await File.ReadAllTextAsync(folder.File("shop/Shop.cs")), StringComparison.Ordinal);
     }
 
