@@ -12,6 +12,7 @@ return args switch
     ["engine", .. var rest] => EngineRatios.Run(rest),
     ["proofs"] => ProofCosts.Run(),
     ["keystroke"] => NetPol.Sharp.Benchmarks.Analyzers.KeystrokeCosts.Run(),
+    ["generator"] => NetPol.Sharp.Benchmarks.Analyzers.GeneratorCosts.Run(),
     ["child", .. var rest] => Child.Run(rest),
     _ => Usage(),
 };
@@ -24,6 +25,6 @@ static int Micro(string[] args)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds] | whole-process-lint [manifests] [rounds] | whole-process-connections [pods] [rounds] | engine [shape]… | proofs | keystroke");
+    Console.Error.WriteLine("usage: micro --filter * | whole-process [policies] [rounds] | whole-process-lint [manifests] [rounds] | whole-process-connections [pods] [rounds] | engine [shape]… | proofs | keystroke | generator");
     return 2;
 }

@@ -67,6 +67,10 @@ internal sealed partial class Interpreter
         {
             made = arguments.Length > 0 ? arguments[0] : null;
         }
+        else if (type.BaseType is { } parent && HostTypes.IsOfLibrary(parent))
+        {
+            made = ConstructOfLibrary(type, constructor, arguments, creation);
+        }
         else
         {
             made = Construct(type, constructor, arguments, creation);
@@ -75,6 +79,29 @@ internal sealed partial class Interpreter
         Initialize(creation.Initializer, made, frame);
         return made;
     }
+
+    /// <summary>A type that only adds words to a value of the library (<c>Workloads.Shop.Backend</c>) is that value here, and its members find it as their <c>this</c>.</summary>
+    private object? ConstructOfLibrary(INamedTypeSymbol type, IMethodSymbol constructor, object?[] arguments, IOperation place)
+    {
+        if (!type.GetMembers().All(IsWord) || SourceCode.BodyOf(constructor) is not ConstructorDeclarationSyntax { Body.Statements.Count: 0 } declaration
+            || members.OperationOf(declaration, log) is not IConstructorBodyOperation { Initializer: { } initializer }
+            || ((initializer as IExpressionStatementOperation)?.Operation ?? initializer) is not IInvocationOperation { Arguments: [{ Value: var value }] })
+        {
+            throw NotCalled(constructor, place);
+        }
+
+        budget.Step();
+        var frame = new Frame(constructor.OriginalDefinition, null, null);
+        foreach (var parameter in constructor.OriginalDefinition.Parameters)
+        {
+            frame.Declare(parameter, arguments[parameter.Ordinal]);
+        }
+
+        return Evaluate(value, frame);
+    }
+
+    private static bool IsWord(ISymbol member) => member.IsStatic || member.IsImplicitlyDeclared
+        || member is IMethodSymbol { IsOverride: false } || (member is IPropertySymbol { IsOverride: false } property && !SourceCode.IsAutomatic(property));
 
     private UserObject Construct(INamedTypeSymbol type, IMethodSymbol constructor, object?[] arguments, IOperation place)
     {

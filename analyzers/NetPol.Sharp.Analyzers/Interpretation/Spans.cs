@@ -13,6 +13,13 @@ internal static class Spans
 
     internal static SourceSpan Of(SyntaxTree tree, TextSpan span)
     {
+        if (tree.FilePath.Length == 0)
+        {
+            // Code that a referenced assembly carries says itself where it was written.
+            var written = tree.GetMappedLineSpan(span);
+            return written.HasMappedPath ? new SourceSpan(written.Path, written.StartLinePosition.Line + 1) : SourceSpan.None;
+        }
+
         var lines = tree.GetText().Lines.GetLinePositionSpan(span);
         return new SourceSpan(tree.FilePath, lines.Start.Line + 1, lines.Start.Character + 1, lines.End.Line + 1, lines.End.Character + 1);
     }

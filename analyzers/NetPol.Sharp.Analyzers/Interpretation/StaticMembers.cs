@@ -13,8 +13,9 @@ namespace NetPol.Sharp.Analyzers.Interpretation;
 /// <param name="compilation">The compilation.</param>
 /// <param name="memory">What earlier compilations made out.</param>
 /// <param name="texts">What its texts say.</param>
+/// <param name="references">The sets of the assemblies that it references.</param>
 /// <param name="cancellation">Ends every evaluation.</param>
-internal sealed class StaticMembers(Compilation compilation, Memory memory, CompilationTexts texts, CancellationToken cancellation)
+internal sealed class StaticMembers(Compilation compilation, Memory memory, CompilationTexts texts, CompiledSets references, CancellationToken cancellation)
 {
     private readonly Dictionary<ISymbol, Evaluation> _known = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _running = new(SymbolEqualityComparer.Default);
@@ -78,6 +79,11 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
     {
         budget.Step();
         var definition = member.OriginalDefinition;
+        if (!SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, compilation.Assembly) && references.Find(definition) is { } set)
+        {
+            return set;
+        }
+
         if (definition.DeclaringSyntaxReferences.Length == 0)
         {
             throw new UnknownException(new Unknown($"'{SymbolNames.Short(member)}' is not evaluated here", place));
@@ -247,6 +253,11 @@ internal sealed class StaticMembers(Compilation compilation, Memory memory, Comp
     {
         if (!_models.TryGetValue(tree, out var model))
         {
+            if (!compilation.ContainsSyntaxTree(tree))
+            {
+                throw new UnknownException(new Unknown("code of another project is not evaluated here", default));
+            }
+
 #pragma warning disable RS1030 // The world is one for all trees; the model of the tree at hand is not enough.
             _models.Add(tree, model = compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030

@@ -61,6 +61,10 @@ internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool May
         BlockSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax } => true,
         ArrowExpressionClauseSyntax => true,
         GlobalStatementSyntax => true,
+
+        // What the generator writes follows from code.
+        AttributeListSyntax { Target.Identifier.RawKind: (int)SyntaxKind.AssemblyKeyword } => true,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax yaml } } when yaml.Ancestors().OfType<ClassDeclarationSyntax>().Any(type => type.Identifier.ValueText == Generation.YamlSource.Class) => true,
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
         _ => false,

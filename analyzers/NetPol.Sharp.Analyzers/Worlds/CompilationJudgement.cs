@@ -38,8 +38,11 @@ internal sealed class CompilationJudgement(Compilation compilation, ImmutableArr
     {
         var entries = judge.Entries.Of(compilation, cancellation);
         var manifests = judge.Manifests.Of(files, cancellation);
-        var clusters = entries.GroupBy(entry => entry.Cluster).Select(ofCluster => ClusterJudgement.Of([.. ofCluster], manifests, judge, cancellation)).ToArray();
-        return clusters.SelectMany(cluster => cluster.Findings).Concat(NotReached(clusters));
+        var baselines = new Baselines(entries.Count == 0 ? [] : judge.Entries.Referenced(compilation, cancellation));
+        var clusters = entries.GroupBy(entry => entry.Cluster)
+            .Select(own => (Entry: own.First(), Judgement: ClusterJudgement.Of([.. baselines.Of(own.Key, own), .. own], manifests, judge, cancellation))).ToArray();
+        return clusters.SelectMany(cluster => cluster.Judgement.Findings.Select(finding => baselines.Place(finding, cluster.Entry)).OfType<Finding>())
+            .Concat(NotReached([.. clusters.Select(cluster => cluster.Judgement)]));
     }
 
     // An assertion in code that was not evaluated must not be taken for proven.

@@ -8,4 +8,14 @@ namespace NetPol.Sharp.Analyzers.Worlds;
 /// <param name="Cluster">The cluster that it goes to.</param>
 /// <param name="Span">Where its name is declared.</param>
 /// <param name="Evaluation">What it evaluates to.</param>
-internal sealed record EntryPoint(string Name, string Cluster, SourceSpan Span, Evaluation Evaluation);
+internal sealed record EntryPoint(string Name, string Cluster, SourceSpan Span, Evaluation Evaluation)
+{
+    /// <summary>Its full name: namespace, types and member, with dots between; empty where it cannot be called.</summary>
+    internal string FullName { get; init; } = "";
+
+    /// <summary>The namespace of code that it is declared in; empty for the global one.</summary>
+    internal string Namespace { get; init; } = "";
+
+    /// <summary>Whether its YAML is wanted as a constant.</summary>
+    internal bool EmitsYaml { get; init; }
+}

@@ -18,14 +18,24 @@ namespace NetPol.Sharp.Analyzers.Worlds;
 internal sealed class EntryPoints
 {
     private readonly Memory _memory = new();
+    private readonly References _references = new();
     private readonly ConditionalWeakTable<SyntaxTree, Remembered> _remembered = new();
 
     internal IReadOnlyList<EntryPoint> Of(Compilation compilation, CancellationToken cancellation)
     {
         var texts = new CompilationTexts(compilation);
-        var members = new StaticMembers(compilation, _memory, texts, cancellation);
+        var members = new StaticMembers(compilation, _memory, texts, _references.Of(compilation, cancellation), cancellation);
         return [.. compilation.SyntaxTrees.SelectMany(tree => Of(tree, members, texts, cancellation))];
     }
+
+    /// <summary>The entry points of referenced assemblies.</summary>
+    internal IReadOnlyList<EntryPoint> Referenced(Compilation compilation, CancellationToken cancellation) =>
+    [
+        .. _references.Of(compilation, cancellation).Assemblies.SelectMany(assembly => assembly.EntryPoints.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new EntryPoint(
+            entry.Key, entry.Value, SourceSpan.None, new Evaluation(assembly.Sets.TryGetValue(entry.Key, out var set) ? set : NotCarried(entry.Key, assembly.Name), new EvaluationLog())))),
+    ];
+
+    private static Unknown NotCarried(string member, string assembly) => new($"'{member}' was not evaluated completely when '{assembly}' was compiled", SourceSpan.None);
 
     private IReadOnlyList<EntryPoint> Of(SyntaxTree tree, StaticMembers members, CompilationTexts texts, CancellationToken cancellation)
     {
@@ -76,7 +86,12 @@ internal sealed class EntryPoints
             return new EntryPoint(SymbolNames.Short(symbol), cluster, span, new Evaluation(new Unknown("it is marked in vain", span) { IsReported = true }, log));
         }
 
-        return new EntryPoint(SymbolNames.Short(symbol), cluster, span, members.EvaluateSet(symbol, declaration));
+        return new EntryPoint(SymbolNames.Short(symbol), cluster, span, members.EvaluateSet(symbol, declaration))
+        {
+            FullName = CompiledSets.NameOf(symbol),
+            Namespace = symbol.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() : "",
+            EmitsYaml = data.NamedArguments.Any(argument => argument is { Key: nameof(PoliciesAttribute.EmitYaml), Value.Value: true }),
+        };
     }
 
     private sealed record Remembered(string Shape, IReadOnlyList<EntryPoint> Entries);

@@ -40,7 +40,11 @@ internal sealed class ManifestTexts
     }
 
     private IReadOnlyList<ManifestDocument> Of(AdditionalText file, CancellationToken cancellation) =>
-        _read.GetValue(file, _ => file.GetText(cancellation) is { } text && !IsOurs(text) ? [.. ManifestReader.Read(text.ToString(), file.Path)] : []);
+        _read.GetValue(file, _ => [.. Documents(file, cancellation)]);
+
+    /// <summary>The documents of a manifest.</summary>
+    internal static IEnumerable<ManifestDocument> Documents(AdditionalText file, CancellationToken cancellation) =>
+        file.GetText(cancellation) is { } text && !IsOurs(text) ? ManifestReader.Read(text.ToString(), file.Path) : [];
 
     // What policy programs wrote follows from the C#, and would be there twice.
     private static bool IsOurs(SourceText text) => text.Length >= EmittedPolicy.Marker.Length && text.ToString(new TextSpan(0, EmittedPolicy.Marker.Length)) == EmittedPolicy.Marker;

@@ -41,5 +41,5 @@ public static class Allow
         DnsFrom(peer, CallPlace.Of(file, line));
 
     private static AllowStatement DnsFrom(Peer peer, SourceSpan span) =>
-        new(Literal.NotNull(peer, "The end after DnsFor") with { Span = span }, Dsl.ClusterDns with { Span = span }, Port.Udp(53).AndTcp(53)) { IsDns = true, Span = span };
+        new(Literal.NotNull(peer, "The end after DnsFor").Plain with { Span = span }, Dsl.ClusterDns with { Span = span }, Port.Udp(53).AndTcp(53)) { IsDns = true, Span = span };
 }

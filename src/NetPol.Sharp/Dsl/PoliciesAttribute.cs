@@ -12,4 +12,10 @@ public sealed class PoliciesAttribute : Attribute
 {
     /// <summary>The cluster that the policies go to; allows of one cluster add up. Entry points that name none share one world.</summary>
     public string Cluster { get; init; } = "";
+
+    /// <summary>
+    /// Whether the compiler writes the YAML of the set as a constant, byte for byte what <c>ToYaml()</c> gives: for <c>Shop.Policies</c> it is <c>CompiledYaml.Shop.Policies</c>, in the namespace of
+    /// <c>Shop</c>. The property <c>NetPolEmitYaml</c> of a project turns it on for all of its entry points.
+    /// </summary>
+    public bool EmitYaml { get; init; }
 }

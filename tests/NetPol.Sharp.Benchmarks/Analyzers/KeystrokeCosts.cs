@@ -1,15 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using NetPol.Sharp.Analyzers.Diagnostics;
 
 namespace NetPol.Sharp.Benchmarks.Analyzers;
@@ -30,23 +25,15 @@ internal static class KeystrokeCosts
 
     private static (double Least, double Median, double First) Measure(int statements, int files)
     {
-        var compilation = CSharpCompilation.Create(
-            "policies",
-            Enumerable.Range(0, files).Select(file => Parse(file, Text(file, statements / files))),
-            References(),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = PolicyProject.Create(statements, files);
         DiagnosticAnalyzer[] analyzers = [new PolicyAnalyzer(), new UsageAnalyzer()];
-        var first = Once(compilation, compilation.SyntaxTrees[0], analyzers);
+        var first = Once(compilation, compilation.SyntaxTrees.First(), analyzers);
         var times = new List<double>();
         for (var i = 0; i < Edits + 5; i++)
         {
-            // One character of a label, in another file each time.
-            var tree = compilation.SyntaxTrees[i * 7 % files];
-            var text = tree.GetText();
-            var place = text.ToString().IndexOf("app=c", StringComparison.Ordinal) + 4;
-            var edited = tree.WithChangedText(text.WithChanges(new TextChange(new TextSpan(place, 1), "cdefghijkl"[i % 10].ToString())));
-            compilation = compilation.ReplaceSyntaxTree(tree, edited);
-            times.Add(Once(compilation, edited, analyzers));
+            var (edited, tree) = PolicyProject.Edit(compilation, i);
+            compilation = edited;
+            times.Add(Once(compilation, tree, analyzers));
         }
 
         // The first few run code that is not compiled yet.
@@ -70,26 +57,4 @@ internal static class KeystrokeCosts
         watch.Stop();
         return found.Length == 0 ? watch.Elapsed.TotalMilliseconds : throw new InvalidOperationException("The program should be without findings: " + found[0]);
     }
-
-    private static SyntaxTree Parse(int file, string text) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), new CSharpParseOptions(LanguageVersion.Preview), string.Create(CultureInfo.InvariantCulture, $"Team{file}.cs"));
-
-    private static string Text(int file, int statements)
-    {
-        var text = new StringBuilder("using NetPol.Sharp;\nusing static NetPol.Sharp.Dsl;\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"public static class Team{file}\n{{\n    [Policies]\n    public static PolicySet Policies => InNamespace(\"team-{file}\",\n    [\n        DefaultDeny.All,\n        Allow.Dns,\n");
-        for (var i = 0; i < statements - 3; i++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"        Allow.From(\"app={(i == 0 ? "c" : "client-" + i)}\").To(\"app=server-{i}\").OnTcp({8000 + i}),\n");
-        }
-
-        // A proof a file: nobody else reaches what the first server is for.
-        text.Append("        Never.From(\"app=stranger\").To(\"app=server-0\"),\n");
-        return text.Append("    ]);\n}\n").ToString();
-    }
-
-    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
-        .Append(typeof(PolicySet).Assembly.Location)
-        .Select(path => MetadataReference.CreateFromFile(path));
 }

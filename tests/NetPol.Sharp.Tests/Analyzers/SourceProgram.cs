@@ -35,7 +35,7 @@ internal sealed class SourceProgram
         s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    private SourceProgram(CSharpCompilation compilation) => Compilation = compilation;
+    internal SourceProgram(CSharpCompilation compilation) => Compilation = compilation;
 
     internal CSharpCompilation Compilation { get; }
 
@@ -56,6 +56,14 @@ internal sealed class SourceProgram
     /// <summary>The program as an executable, for top-level statements.</summary>
     internal SourceProgram AsExecutable() =>
         new(Compilation.WithOptions(Compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))) { Manifests = Manifests };
+
+    /// <summary>The program with another one as a library that it references.</summary>
+    internal SourceProgram Referencing(SourceProgram library)
+    {
+        using var stream = new MemoryStream();
+        Xunit.Assert.Empty(library.Compilation.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return new(Compilation.AddReferences(MetadataReference.CreateFromImage(stream.ToArray()))) { Manifests = Manifests };
+    }
 
     /// <summary>What the compiler itself objects to.</summary>
     internal IReadOnlyList<Diagnostic> Errors => [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

@@ -19,6 +19,9 @@ public abstract record Peer : ModelNode
     /// <param name="other">The other end.</param>
     public PeerUnion Or(Peer other) => new(this, Literal.NotNull(other, "The end after '|'"));
 
+    /// <summary>The end without what a more special type adds to it.</summary>
+    internal virtual Peer Plain => this;
+
     /// <summary>What the end is made of, for unions and for words that stand for several ranges; never empty.</summary>
     internal abstract IReadOnlyList<AtomicPeer> Members { get; }
 }

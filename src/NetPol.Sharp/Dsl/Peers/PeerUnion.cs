@@ -17,5 +17,5 @@ public sealed record PeerUnion : Peer
     /// <summary>The ends as the language writes them.</summary>
     public override string ToString() => string.Join(" | ", Ends);
 
-    private static EquatableArray<Peer> EndsOf(Peer peer) => peer is PeerUnion union ? union.Ends : [peer];
+    private static EquatableArray<Peer> EndsOf(Peer peer) => peer is PeerUnion union ? union.Ends : [peer.Plain];
 }

@@ -3,7 +3,8 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp;
 
 /// <summary>Pods by their labels, in the set's namespace, a named one, or namespaces with certain labels.</summary>
-public sealed record PodPeer : AtomicPeer
+/// <remarks>Not sealed, so that the pods of one workload can be a type with the workload's ports (<c>Workloads.Shop.Backend.Http</c>, which the package's generator writes).</remarks>
+public record PodPeer : AtomicPeer
 {
     internal PodPeer(LabelSelector podSelector, NamespaceScope scope)
     {
@@ -14,7 +15,10 @@ public sealed record PodPeer : AtomicPeer
     /// <summary>The labels that the pods carry: <c>podSelector</c>.</summary>
     public LabelSelector PodSelector { get; }
 
-    internal NamespaceScope Scope { get; private init; }
+    internal NamespaceScope Scope { get; }
+
+    // Which type they have says nothing about pods, and must not make two statements of one.
+    internal sealed override Peer Plain => GetType() == typeof(PodPeer) ? this : new PodPeer(PodSelector, Scope) { Span = Span };
 
     /// <summary>These pods, in one namespace.</summary>
     /// <param name="name">The namespace's name.</param>
@@ -23,7 +27,7 @@ public sealed record PodPeer : AtomicPeer
 
     /// <summary>These pods, in one namespace.</summary>
     /// <param name="ns">The namespace.</param>
-    public PodPeer In(NamespaceHandle ns) => this with { Scope = new NamespaceScope.Named(ns.Name) };
+    public PodPeer In(NamespaceHandle ns) => new(PodSelector, new NamespaceScope.Named(ns.Name)) { Span = Span };
 
     /// <summary>These pods, in the namespaces with certain labels: <c>podSelector</c> and <c>namespaceSelector</c> in one item.</summary>
     /// <param name="selector">The labels of the Namespace objects, in kubectl's selector grammar.</param>
@@ -38,7 +42,7 @@ public sealed record PodPeer : AtomicPeer
     public PodPort At(PortSet ports) => new(this, ports);
 
     /// <summary>The pods as the language writes them.</summary>
-    public override string ToString()
+    public sealed override string ToString()
     {
         var pods = PodSelector.MatchesEverything ? "AllPods" : $"Pods(\"{PodSelector}\")";
         return Scope switch
@@ -50,5 +54,5 @@ public sealed record PodPeer : AtomicPeer
         };
     }
 
-    internal PodPeer In(NamespacesPeer namespaces) => this with { Scope = new NamespaceScope.Selected(namespaces.NamespaceSelector) };
+    internal PodPeer In(NamespacesPeer namespaces) => new(PodSelector, new NamespaceScope.Selected(namespaces.NamespaceSelector)) { Span = Span };
 }

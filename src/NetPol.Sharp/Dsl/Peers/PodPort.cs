@@ -5,7 +5,7 @@ public sealed record PodPort
 {
     internal PodPort(PodPeer pods, PortSet ports)
     {
-        Pods = pods;
+        Pods = (PodPeer)pods.Plain;
         Ports = ports;
     }
 

@@ -35,7 +35,6 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
 
     internal string? Name { get; private init; }
 
-
     /// <summary>Also on these ports of the destination.</summary>
     /// <param name="ports">The ports to add.</param>
     public AllowStatement And(PortSet ports) => this with { Ports = Ports.And(ports) };
@@ -56,6 +55,11 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
 
     /// <summary>The statement as the language writes it, with its ports in words.</summary>
     public override string ToString() => $"Allow.From({From}).To({To}) on {Ports}";
+
+    internal override string ToCode() => (IsDns ? DnsCode() : $"Allow.From({From}).To({To}).On({PortCode.Of(Ports)})")
+        + (EmitsEgress ? "" : $".{nameof(IngressOnly)}()")
+        + (EmitsIngress ? "" : $".{nameof(EgressOnly)}()")
+        + (Name is null ? "" : $".{nameof(Named)}({Literals.Text(Name)})");
 
     internal override void EmitInto(Emission emission)
     {
@@ -78,6 +82,9 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
             draft.AddContributor(this);
         }
     }
+
+    // It comes with the ports of DNS, and more may follow.
+    private string DnsCode() => $"Allow.DnsFor({From})" + (Ports.IsAny || Ports.Ports.Count > Allow.Dns.Ports.Ports.Count ? $".And({PortCode.Of(Ports)})" : "");
 
     private string NameOf(Subject subject, HashSet<NamespaceName> shared) => Name is not { } name ? SubjectName.Of(subject.Pods, Span)
         : shared.Contains(subject.Namespace) ? SubjectName.WithPrefix(name, subject.Pods, Span)

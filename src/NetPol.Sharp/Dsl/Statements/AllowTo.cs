@@ -5,12 +5,12 @@ namespace NetPol.Sharp;
 /// <summary><c>Allow.From(a)</c>.</summary>
 internal sealed record AllowTo(Peer From, SourceSpan Span) : IAllowTo
 {
-    internal static AllowTo Of(Peer peer, SourceSpan span) => new(Literal.NotNull(peer, "The end after From") with { Span = span }, span);
+    internal static AllowTo Of(Peer peer, SourceSpan span) => new(Literal.NotNull(peer, "The end after From").Plain with { Span = span }, span);
 
     public IOnPorts<AllowStatement> To(string selector, string file = "", int line = 0) => To(Dsl.Pods(selector), file, line);
 
     public IOnPorts<AllowStatement> To(Peer peer, string file = "", int line = 0) =>
-        new AllowOnPorts(this, Literal.NotNull(peer, "The end after To") with { Span = CallPlace.Of(file, line) });
+        new AllowOnPorts(this, Literal.NotNull(peer, "The end after To").Plain with { Span = CallPlace.Of(file, line) });
 
     public AllowStatement To(PodPort port, string file = "", int line = 0) => To(Literal.NotNull(port, "The port after To").Pods, file, line).On(port.Ports);
 

@@ -11,6 +11,8 @@ public sealed record AssertedPorts : AssertionStatement, IAndPorts<AssertedPorts
         Span = flow.Span;
     }
 
+    internal override string ToCode() => $"{base.ToCode()}.On({PortCode.Of(Ports)})";
+
     /// <summary>Also about these ports of the destination.</summary>
     /// <param name="ports">The ports to add.</param>
     public AssertedPorts And(PortSet ports) => this with { Ports = Ports.And(ports) };

@@ -44,6 +44,8 @@ public abstract record AssertionStatement : PolicyStatement
         Span = Span,
     };
 
+    internal override string ToCode() => $"{Kind}.From({From}).To({To})";
+
     internal sealed override void EmitInto(Emission emission)
     {
         // An assertion is proven, not emitted.

@@ -42,6 +42,10 @@ public sealed record DefaultDenyStatement : PolicyStatement
     /// <summary>The statement as the language writes it.</summary>
     public override string ToString() => "DefaultDeny." + (Directions.Count > 1 ? "All" : Directions[0].ApiName());
 
+    internal override string ToCode() => ToString()
+        + (Namespaces.Count > 0 ? $".In({string.Join(", ", Namespaces.Select(ns => Literals.Text(ns.Text)))})" : "")
+        + (HasOwnName ? $".Named({Literals.Text(Name)})" : "");
+
     internal override void EmitInto(Emission emission)
     {
         var owner = HasOwnName ? emission.OwnerOf(this with { Scopes = [], Namespaces = [] }) : DraftKey.NoOwner;

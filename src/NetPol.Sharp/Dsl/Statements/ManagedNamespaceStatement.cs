@@ -13,6 +13,8 @@ public sealed record ManagedNamespaceStatement : PolicyStatement
     /// <summary>The statement as the language writes it.</summary>
     public override string ToString() => $"Namespace(\"{Name}\").Managed()";
 
+    internal override string ToCode() => ToString();
+
     internal override void EmitInto(Emission emission)
     {
         // The namespace was noted before any statement emits.

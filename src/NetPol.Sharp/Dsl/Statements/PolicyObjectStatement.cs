@@ -24,11 +24,11 @@ public sealed record PolicyObjectStatement : PolicyStatement, IPolicyRules
 
     /// <inheritdoc/>
     public PolicyObjectStatement AllowIngress(Peer from, PortSet on) =>
-        this with { Rules = Rules.Add(new WrittenRule(PolicyType.Ingress, CallPlace.Mark(from), on)) };
+        this with { Rules = Rules.Add(new WrittenRule(PolicyType.Ingress, CallPlace.Mark(from.Plain), on)) };
 
     /// <inheritdoc/>
     public PolicyObjectStatement AllowEgress(Peer to, PortSet on) =>
-        this with { Rules = Rules.Add(new WrittenRule(PolicyType.Egress, CallPlace.Mark(to), on)) };
+        this with { Rules = Rules.Add(new WrittenRule(PolicyType.Egress, CallPlace.Mark(to.Plain), on)) };
 
     /// <inheritdoc/>
     public PolicyObjectStatement DenyIngress() => this with { Denied = Denied.Add(PolicyType.Ingress) };
@@ -47,6 +47,10 @@ public sealed record PolicyObjectStatement : PolicyStatement, IPolicyRules
 
     /// <summary>The statement as the language writes it, without its rules.</summary>
     public override string ToString() => $"Policy(\"{Name}\")";
+
+    internal override string ToCode() => $"{this}.Selecting({Pods})"
+        + string.Concat(Rules.Select(rule => $".{(rule.Direction == PolicyType.Ingress ? nameof(AllowIngress) : nameof(AllowEgress))}({rule.Peer}, {PortCode.Of(rule.Ports)})"))
+        + string.Concat(Denied.Select(direction => $".{(direction == PolicyType.Ingress ? nameof(DenyIngress) : nameof(DenyEgress))}()"));
 
     internal override void EmitInto(Emission emission)
     {

@@ -21,6 +21,9 @@ public abstract record PolicyStatement : ModelNode
     /// <summary>Adds what the statement emits.</summary>
     internal abstract void EmitInto(Emission emission);
 
+    /// <summary>The statement in the language, without its notes and the namespaces around it.</summary>
+    internal abstract string ToCode();
+
     internal PolicyStatement InScope(NamespaceName name, SourceSpan span) =>
         this with { Scopes = Scopes.Add(name), Span = Span.IsKnown ? Span : span };
 }

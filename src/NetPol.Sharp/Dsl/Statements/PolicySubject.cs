@@ -12,7 +12,7 @@ internal sealed record PolicySubject(string Name, SourceSpan Span) : IPolicySubj
             RuleIds.StatementEmitsNothing,
             $"Policy '{Name}' cannot select '{pods}': a policy selects pods of its own namespace; make one policy for each namespace",
             Span)
-        : new PolicyRules(this, pods);
+        : new PolicyRules(this, (PodPeer)pods.Plain);
 
     /// <summary><c>Policy(name).Selecting(pods)</c>.</summary>
     private sealed record PolicyRules(PolicySubject Subject, PodPeer Pods) : IPolicyRules

@@ -5,6 +5,8 @@ namespace NetPol.Sharp;
 /// <param name="IsReported">Whether the reason is a mistake that is reported as an error of its own.</param>
 internal sealed record UnevaluatedStatement(string Reason, bool IsReported) : PolicyStatement
 {
+    internal override string ToCode() => throw new System.NotSupportedException("What was not evaluated cannot be written down.");
+
     internal override void EmitInto(Emission emission)
     {
         // Whoever judges the set looks for it.

@@ -15,6 +15,9 @@ public sealed record Workload : ModelNode
     /// <summary>The workload's own labels, which no policy sees: <c>metadata.labels</c>.</summary>
     public EquatableArray<KeyValue> Labels { get; init; }
 
+    /// <summary>How the workload recognises its pods: <c>spec.selector</c>; absent where none is written, as in Jobs.</summary>
+    public LabelSelector Selector { get; init; } = LabelSelector.Absent;
+
     /// <summary>The pods that it makes: <c>spec.template</c>, for a CronJob <c>spec.jobTemplate.spec.template</c>.</summary>
     public required PodTemplate Template { get; init; }
 

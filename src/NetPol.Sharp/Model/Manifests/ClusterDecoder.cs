@@ -72,6 +72,7 @@ internal static class ClusterDecoder
             Name = Text(metadata["name"]),
             Namespace = NamespaceOf(metadata, defaultNamespace),
             Labels = Map(metadata["labels"]),
+            Selector = kind == WorkloadKind.ReplicationController ? MapSelector(spec["selector"]) : Selector(spec["selector"]),
             Template = Template(template),
             Replicas = spec["replicas"] is { } replicas ? Number(replicas) : 1,
             Owner = Owner(metadata),
@@ -173,6 +174,8 @@ internal static class ClusterDecoder
 
     // Other init containers have ended before the pod gets connections.
     private static bool IsSidecar(ManifestNode container) => Object(container)["restartPolicy"] is ManifestScalar { Text: "Always" };
+
+    private static LabelSelector MapSelector(ManifestNode? node) => node is null ? LabelSelector.Absent : new LabelSelector { MatchLabels = Map(node) };
 
     private static EquatableArray<ContainerPort> Ports(ManifestNode? containers) => EquatableArray.From(
         from container in Items(containers)
