@@ -13,7 +13,7 @@ namespace NetPol.Sharp.CodeFixes;
 [Shared]
 public sealed class CidrNotCanonicalCodeFixProvider() : PolicyCodeFixProvider(RuleIds.CidrNotCanonical, "Write the CIDR canonically")
 {
-    internal override IEnumerable<Edit?> Propose(FixSite site) => [Literals.CorrectText(site, site.Call, Corrected)];
+    internal override IEnumerable<Edit?> Propose(FixSite site) => [WrittenLiterals.CorrectText(site, site.Call, Corrected)];
 
     private static string? Corrected(string text) =>
         CidrBlock.TryParse(text) is { } cidr && cidr.Notations != CidrNotations.None ? cidr.Canonical.Text : null;

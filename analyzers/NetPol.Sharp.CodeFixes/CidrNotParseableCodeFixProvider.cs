@@ -13,7 +13,7 @@ namespace NetPol.Sharp.CodeFixes;
 [Shared]
 public sealed class CidrNotParseableCodeFixProvider() : PolicyCodeFixProvider(RuleIds.CidrNotParseable, "Write the address as a CIDR")
 {
-    internal override IEnumerable<Edit?> Propose(FixSite site) => [Literals.CorrectText(site, site.Call, Corrected)];
+    internal override IEnumerable<Edit?> Propose(FixSite site) => [WrittenLiterals.CorrectText(site, site.Call, Corrected)];
 
     private static string? Corrected(string text) =>
         CidrBlock.TryParse(text) is null ? CidrBlock.TryParse(text + (text.IndexOf(':') < 0 ? "/32" : "/128"))?.Canonical.Text : null;

@@ -35,8 +35,8 @@ public sealed class ExceptNotInsideCidrCodeFixProvider() : PolicyCodeFixProvider
     }
 
     private static CidrBlock? Cidr(FixSite site, ExpressionSyntax start) =>
-        Literals.Meaning(site, start) is InvocationExpressionSyntax { ArgumentList.Arguments: [var argument] } call && FixSite.Name(call)?.Identifier.ValueText == nameof(Dsl.Cidr) ? Block(site, argument.Expression) : null;
+        WrittenLiterals.Meaning(site, start) is InvocationExpressionSyntax { ArgumentList.Arguments: [var argument] } call && FixSite.Name(call)?.Identifier.ValueText == nameof(Dsl.Cidr) ? Block(site, argument.Expression) : null;
 
     private static CidrBlock? Block(FixSite site, ExpressionSyntax expression) =>
-        Literals.Of(site, expression).ToArray() is [var literal] && Literals.Text(literal) is { } text ? CidrBlock.TryParse(text) : null;
+        WrittenLiterals.Of(site, expression).ToArray() is [var literal] && WrittenLiterals.Text(literal) is { } text ? CidrBlock.TryParse(text) : null;
 }

@@ -19,12 +19,12 @@ public sealed class NamespaceLabelNotSetCodeFixProvider() : PolicyCodeFixProvide
     {
         // Namespaces("name=x") becomes Namespace("x"), and .InNamespaces("name=x") becomes .In("x").
         if (site.Data(FixData.Namespace) is not { } ns || site.Call is not { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax literal }] } call || FixSite.Name(call) is not { } name
-            || SelectorText.Parsed(Literals.Text(literal) ?? "") is not { } selector || selector.MatchLabels.Count + selector.MatchExpressions.Count != 1)
+            || SelectorText.Parsed(WrittenLiterals.Text(literal) ?? "") is not { } selector || selector.MatchLabels.Count + selector.MatchExpressions.Count != 1)
         {
             yield break;
         }
 
         var word = name.Identifier.ValueText == nameof(Dsl.Namespaces) ? nameof(Dsl.Namespace) : nameof(PodPeer.In);
-        yield return Edit.Replace(name, word).And(Edit.Replace(literal, Literals.Quoted(literal, ns)));
+        yield return Edit.Replace(name, word).And(Edit.Replace(literal, WrittenLiterals.Quoted(literal, ns)));
     }
 }

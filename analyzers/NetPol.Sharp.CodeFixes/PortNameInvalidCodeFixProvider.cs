@@ -19,8 +19,8 @@ public sealed class PortNameInvalidCodeFixProvider() : PolicyCodeFixProvider(Rul
 
     internal override IEnumerable<Edit?> Propose(FixSite site)
     {
-        yield return Literals.Correct(site, site.Call, literal => Literals.Text(literal) is { Length: > 0 } text && text.All(c => c is >= '0' and <= '9') ? text.TrimStart('0').PadLeft(1, '0') : null);
-        yield return Literals.CorrectText(site, site.Call, text => PortSyntax.NameProblem(text) is not null && Corrected(text) is var name && PortSyntax.NameProblem(name) is null ? name : null);
+        yield return WrittenLiterals.Correct(site, site.Call, literal => WrittenLiterals.Text(literal) is { Length: > 0 } text && text.All(c => c is >= '0' and <= '9') ? text.TrimStart('0').PadLeft(1, '0') : null);
+        yield return WrittenLiterals.CorrectText(site, site.Call, text => PortSyntax.NameProblem(text) is not null && Corrected(text) is var name && PortSyntax.NameProblem(name) is null ? name : null);
     }
 
     private static string Corrected(string text)

@@ -24,7 +24,7 @@ public sealed class SelectorContradictsItselfCodeFixProvider() : PolicyCodeFixPr
 
         foreach (var literal in call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<LiteralExpressionSyntax>())
         {
-            string[] either = [.. SelectorText.Alternatives(Literals.Text(literal) ?? "").Select(text => Literals.Quoted(literal, text))];
+            string[] either = [.. SelectorText.Alternatives(WrittenLiterals.Text(literal) ?? "").Select(text => WrittenLiterals.Quoted(literal, text))];
             if (either.Length < 2)
             {
                 continue;

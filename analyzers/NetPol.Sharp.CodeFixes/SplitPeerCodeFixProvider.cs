@@ -37,12 +37,12 @@ public sealed class SplitPeerCodeFixProvider() : PolicyCodeFixProvider(RuleIds.S
 
     // Other pods may stand beside them.
     private static bool AreMeant(FixSite site, ExpressionSyntax pods) =>
-        IsNamed(Literals.Meaning(site, pods), nameof(Dsl.Pods)) is not { } argument || Literals.Of(site, argument).ToArray() is not [var literal]
-        || SelectorText.Parsed(Literals.Text(literal) ?? "")?.ToString() == site.Data(FixData.Written);
+        IsNamed(WrittenLiterals.Meaning(site, pods), nameof(Dsl.Pods)) is not { } argument || WrittenLiterals.Of(site, argument).ToArray() is not [var literal]
+        || SelectorText.Parsed(WrittenLiterals.Text(literal) ?? "")?.ToString() == site.Data(FixData.Written);
 
     private static string? In(FixSite site, ExpressionSyntax namespaces) =>
         site.Is(namespaces, nameof(NamespaceHandle)) ? $".In({(IsNamed(namespaces, nameof(Dsl.Namespace)) is { } name ? name : namespaces)})"
-        : site.Is(namespaces, nameof(NamespacesPeer)) && IsNamed(Literals.Meaning(site, namespaces), nameof(Dsl.Namespaces)) is { } selector ? $".InNamespaces({selector})"
+        : site.Is(namespaces, nameof(NamespacesPeer)) && IsNamed(WrittenLiterals.Meaning(site, namespaces), nameof(Dsl.Namespaces)) is { } selector ? $".InNamespaces({selector})"
         : null;
 
     // The argument of a call of a word.

@@ -10,7 +10,7 @@ internal static class Ports
 {
     /// <summary>The port that is meant in place of the one that is written: a number or a name, by what the container says.</summary>
     internal static IEnumerable<Edit?> Of(FixSite site) => site.Data(FixData.Written) is { } written && site.Data(FixData.Port) is { } port
-        ? [Literals.Correct(site, site.Call, literal => string.Format(CultureInfo.InvariantCulture, "{0}", literal.Token.Value) != written ? null : IsNumber(port) ? port : Literals.Text(literal) is null ? $"\"{port}\"" : Literals.Quoted(literal, port))]
+        ? [WrittenLiterals.Correct(site, site.Call, literal => string.Format(CultureInfo.InvariantCulture, "{0}", literal.Token.Value) != written ? null : IsNumber(port) ? port : WrittenLiterals.Text(literal) is null ? $"\"{port}\"" : WrittenLiterals.Quoted(literal, port))]
         : [];
 
     private static bool IsNumber(string port) => int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _);

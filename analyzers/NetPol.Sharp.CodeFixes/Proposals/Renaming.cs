@@ -9,5 +9,5 @@ internal static class Renaming
 {
     /// <summary>The selector of the call that is reported, with the label that is meant.</summary>
     internal static IEnumerable<Edit?> Of(FixSite site) =>
-        site.Data(FixData.Closest) is { } closest ? [Literals.CorrectText(site, site.Call, selector => SelectorText.Renamed(selector, closest))] : [];
+        site.Data(FixData.Closest) is { } closest ? [WrittenLiterals.CorrectText(site, site.Call, selector => SelectorText.Renamed(selector, closest))] : [];
 }

@@ -13,9 +13,9 @@ internal static class WideBlocks
     internal static IEnumerable<ExpressionSyntax> In(FixSite site) => site.Call is not { } call ? [] :
         from argument in FixSite.Name(call)?.Identifier.ValueText is nameof(Dsl.Cidr) or nameof(CidrPeer.Except) ? [call] : call.ArgumentList.Arguments.Select(argument => argument.Expression)
         from end in Unions.EndsOf(argument)
-        from meant in Unions.EndsOf(Literals.Meaning(site, end)).Append(end).Distinct()
+        from meant in Unions.EndsOf(WrittenLiterals.Meaning(site, end)).Append(end).Distinct()
         where meant == end || FixSite.CallsOf(meant).Any()
-        where FixSite.CallsOf(Literals.Meaning(site, meant)).LastOrDefault() is { } start && FixSite.Name(start)?.Identifier.ValueText == nameof(Dsl.Cidr)
+        where FixSite.CallsOf(WrittenLiterals.Meaning(site, meant)).LastOrDefault() is { } start && FixSite.Name(start)?.Identifier.ValueText == nameof(Dsl.Cidr)
         select Calls.Whole(meant);
 
     /// <summary>The Internet instead of a block of every address, and of the other such blocks beside it. Not where it would allow what the block leaves out.</summary>
@@ -42,7 +42,7 @@ internal static class WideBlocks
     // Cidr("0.0.0.0/0") or Cidr("::/0"), without exceptions but those of the Internet.
     private static bool IsWide(FixSite site, ExpressionSyntax expression)
     {
-        InvocationExpressionSyntax[] calls = [.. FixSite.CallsOf(Literals.Meaning(site, expression))];
+        InvocationExpressionSyntax[] calls = [.. FixSite.CallsOf(WrittenLiterals.Meaning(site, expression))];
         return calls.Length > 0 && calls.All(call => FixSite.Name(call)?.Identifier.ValueText is nameof(Dsl.Cidr) or nameof(CidrPeer.Except))
             && FixSite.Name(calls[calls.Length - 1])?.Identifier.ValueText == nameof(Dsl.Cidr)
             && Blocks(site, calls[calls.Length - 1]) is [{ PrefixLength: 0 }]
@@ -50,7 +50,7 @@ internal static class WideBlocks
     }
 
     private static CidrBlock[] Blocks(FixSite site, InvocationExpressionSyntax call) =>
-        [.. call.ArgumentList.Arguments.SelectMany(argument => Literals.Of(site, argument.Expression)).Select(literal => CidrBlock.TryParse(Literals.Text(literal) ?? "")).OfType<CidrBlock>()];
+        [.. call.ArgumentList.Arguments.SelectMany(argument => WrittenLiterals.Of(site, argument.Expression)).Select(literal => CidrBlock.TryParse(WrittenLiterals.Text(literal) ?? "")).OfType<CidrBlock>()];
 
     private static bool IsOutside(CidrBlock part) => part.Family == IPFamily.IPv4
         ? InternetPeer.IPv4.Except.Any(except => except.Contains(part))

@@ -53,8 +53,10 @@ internal sealed class JudgedProject
     private ILookup<string, NetworkPolicy> Policies(CancellationToken cancellation)
     {
         var ofManifests = s_judge.Manifests.Of(_files, cancellation).Policies;
-        return (from ofCluster in s_judge.Entries.Of(_compilation, cancellation).GroupBy(entry => entry.Cluster)
-                let made = ofCluster.Select(entry => entry.Evaluation.Value).OfType<PolicySet>().SelectMany(set => s_judge.Sets.Of(set).Policies)
+        var entries = s_judge.Entries.Of(_compilation, cancellation);
+        var baselines = new Baselines(entries.Count == 0 ? [] : s_judge.Entries.Referenced(_compilation, cancellation));
+        return (from ofCluster in entries.GroupBy(entry => entry.Cluster)
+                let made = baselines.Of(ofCluster.Key, ofCluster).Concat(ofCluster).Select(entry => entry.Evaluation.Value).OfType<PolicySet>().SelectMany(set => s_judge.Sets.Of(set).Policies)
                 from policy in made.Concat(ofManifests)
                 select (ofCluster.Key, policy.Named)).ToLookup(pair => pair.Key, pair => pair.Named);
     }

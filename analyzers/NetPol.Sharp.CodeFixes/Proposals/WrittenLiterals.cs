@@ -9,7 +9,7 @@ using NetPol.Sharp.CodeFixes.Trials;
 namespace NetPol.Sharp.CodeFixes.Proposals;
 
 /// <summary>The literals that values are written as: in the call, in a constant, a local, a field or a property, or in the calls of a helper.</summary>
-internal static class Literals
+internal static class WrittenLiterals
 {
     private const int Deepest = 6;
 
