@@ -120,6 +120,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_metricsNotReachable = new(
         RuleIds.MetricsNotReachable, "Metrics cannot be scraped", "{0}", "Connectivity", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.MetricsNotReachable + ".md");
 
+    private static readonly DiagnosticDescriptor s_apiServerNotReachable = new(
+        RuleIds.ApiServerNotReachable, "The API server cannot be reached", "{0}", "Connectivity", DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: Pages + RuleIds.ApiServerNotReachable + ".md");
+
     private static readonly DiagnosticDescriptor s_clientAddressesReplaced = new(
         RuleIds.ClientAddressesReplaced, "Addresses of clients are replaced on the way", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.ClientAddressesReplaced + ".md");
 
@@ -215,7 +218,7 @@ internal static class Descriptors
         s_firstPolicyIsolates,
         s_backendNotReachable,
         s_webhookNotReachable,
-        s_metricsNotReachable,
+        s_metricsNotReachable, s_apiServerNotReachable,
         s_clientAddressesReplaced,
         s_metadataNotExcepted,
         s_privateNotExcepted,

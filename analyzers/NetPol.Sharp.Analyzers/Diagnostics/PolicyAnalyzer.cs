@@ -38,7 +38,7 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
         }
 
         // Reported tree by tree: what is reported at the end of a compilation is not shown while typing.
-        var judgement = new CompilationJudgement(context.Compilation, context.Options.AdditionalFiles, _judge);
+        var judgement = new CompilationJudgement(context.Compilation, context.Options, _judge);
         context.RegisterSemanticModelAction(model => Report(model.SemanticModel.SyntaxTree, judgement, model));
         context.RegisterAdditionalFileAction(file => Report(judgement, file));
     }

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using NetPol.Sharp.Analyzers.Interpretation;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
@@ -12,9 +12,9 @@ namespace NetPol.Sharp.Analyzers.Worlds;
 
 /// <summary>Judges a compilation and its manifests, once for all of its trees.</summary>
 /// <param name="compilation">The compilation.</param>
-/// <param name="files">The project's additional files.</param>
+/// <param name="options">The project's additional files, and what is said of them.</param>
 /// <param name="judge">What is remembered of earlier ones.</param>
-internal sealed class CompilationJudgement(Compilation compilation, ImmutableArray<AdditionalText> files, Judge judge)
+internal sealed class CompilationJudgement(Compilation compilation, AnalyzerOptions options, Judge judge)
 {
     private readonly object _gate = new();
     private ILookup<string, Finding>? _findings;
@@ -37,10 +37,9 @@ internal sealed class CompilationJudgement(Compilation compilation, ImmutableArr
     private IEnumerable<Finding> Find(CancellationToken cancellation)
     {
         var entries = judge.Entries.Of(compilation, cancellation);
-        var manifests = judge.Manifests.Of(files, cancellation);
         var baselines = new Baselines(entries.Count == 0 ? [] : judge.Entries.Referenced(compilation, cancellation));
         var clusters = entries.GroupBy(entry => entry.Cluster)
-            .Select(own => (Entry: own.First(), Judgement: ClusterJudgement.Of([.. baselines.Of(own.Key, own), .. own], manifests, judge, cancellation))).ToArray();
+            .Select(own => (Entry: own.First(), Judgement: ClusterJudgement.Of([.. baselines.Of(own.Key, own), .. own], judge.Manifests.Of(options, own.Key, cancellation), judge, cancellation))).ToArray();
         return clusters.SelectMany(cluster => cluster.Judgement.Findings.Select(finding => baselines.Place(finding, cluster.Entry)).OfType<Finding>())
             .Concat(NotReached([.. clusters.Select(cluster => cluster.Judgement)]));
     }

@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
@@ -21,22 +23,21 @@ internal sealed class ManifestTexts
     private static readonly LintOptions s_options = new() { Enabled = [LintOptions.EveryRule] };
 
     private readonly ConditionalWeakTable<AdditionalText, IReadOnlyList<ManifestDocument>> _read = new();
-    private Known _known = new([], JudgedManifests.Of([], s_options), []);
+    private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
 
     internal static bool IsManifest(AdditionalText file) => Array.Exists(s_extensions, extension => file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What all of them hold.</summary>
-    internal Known Of(ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    /// <summary>What those of a cluster hold: the ones whose item says <c>NetPolCluster</c> that is its name, and those that say nothing.</summary>
+    internal Known Of(AnalyzerOptions options, string cluster, CancellationToken cancellation)
     {
-        ImmutableArray<AdditionalText> manifests = [.. files.Where(IsManifest).OrderBy(file => file.Path, StringComparer.Ordinal)];
-        var known = _known;
-        if (known.Files.SequenceEqual(manifests))
+        ImmutableArray<AdditionalText> manifests = [.. options.AdditionalFiles.Where(file => IsManifest(file) && IsOf(ClusterOf(file, options), cluster)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        if (_known.TryGetValue(cluster, out var known) && known.Files.SequenceEqual(manifests))
         {
             return known;
         }
 
         var judged = JudgedManifests.Of(manifests.SelectMany(file => Of(file, cancellation)), s_options);
-        return _known = new Known(manifests, judged, [.. judged.Accepted.Select(policy => MadePolicy.Of(policy) with { IsOfManifest = true })]);
+        return _known[cluster] = new Known(manifests, judged, [.. judged.Accepted.Select(policy => MadePolicy.Of(policy) with { IsOfManifest = true })]);
     }
 
     private IReadOnlyList<ManifestDocument> Of(AdditionalText file, CancellationToken cancellation) =>
@@ -45,6 +46,11 @@ internal sealed class ManifestTexts
     /// <summary>The documents of a manifest.</summary>
     internal static IEnumerable<ManifestDocument> Documents(AdditionalText file, CancellationToken cancellation) =>
         file.GetText(cancellation) is { } text && !IsOurs(text) ? ManifestReader.Read(text.ToString(), file.Path) : [];
+
+    private static bool IsOf(string named, string cluster) => named.Length == 0 || named == cluster;
+
+    private static string ClusterOf(AdditionalText file, AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.NetPolCluster", out var cluster) ? cluster : "";
 
     // What policy programs wrote follows from the C#, and would be there twice.
     private static bool IsOurs(SourceText text) => text.Length >= EmittedPolicy.Marker.Length && text.ToString(new TextSpan(0, EmittedPolicy.Marker.Length)) == EmittedPolicy.Marker;

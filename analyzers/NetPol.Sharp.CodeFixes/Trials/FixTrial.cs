@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -30,7 +29,7 @@ internal sealed class FixTrial
     /// <param name="cancellation">The request's.</param>
     internal static async Task<FixTrial?> OfAsync(Project project, bool isAboutCode, CancellationToken cancellation) =>
         project.Language == LanguageNames.CSharp && await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } compilation
-            ? new FixTrial(project, compilation, await JudgedProject.OfAsync(compilation, project.AnalyzerOptions.AdditionalFiles, isAboutCode, cancellation).ConfigureAwait(false), isAboutCode, cancellation)
+            ? new FixTrial(project, compilation, await JudgedProject.OfAsync(compilation, project.AnalyzerOptions, isAboutCode, cancellation).ConfigureAwait(false), isAboutCode, cancellation)
             : null;
 
     /// <summary>What a rule finds in C# that can be edited.</summary>
@@ -96,7 +95,7 @@ internal sealed class FixTrial
             compilation = changed;
         }
 
-        var after = await JudgedProject.OfAsync(compilation, _project.AnalyzerOptions.AdditionalFiles, _isAboutCode, _cancellation).ConfigureAwait(false);
+        var after = await JudgedProject.OfAsync(compilation, _project.AnalyzerOptions, _isAboutCode, _cancellation).ConfigureAwait(false);
         return IsGone(edit, found, compilation, after) && !IsWorse(found.Finding, after)
             && (demand == Demand.None || _before.AllowsWhat(after, orLess: demand == Demand.NothingGained, _cancellation));
     }

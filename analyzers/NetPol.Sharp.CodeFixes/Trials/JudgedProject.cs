@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -21,22 +20,22 @@ internal sealed class JudgedProject
     private static readonly Judge s_judge = new();
 
     private readonly Compilation _compilation;
-    private readonly ImmutableArray<AdditionalText> _files;
+    private readonly AnalyzerOptions _options;
 
-    private JudgedProject(Compilation compilation, ImmutableArray<AdditionalText> files, IReadOnlyCollection<Finding> findings) => (_compilation, _files, Findings) = (compilation, files, findings);
+    private JudgedProject(Compilation compilation, AnalyzerOptions options, IReadOnlyCollection<Finding> findings) => (_compilation, _options, Findings) = (compilation, options, findings);
 
     /// <summary>What is found, in C# and in manifests.</summary>
     internal IReadOnlyCollection<Finding> Findings { get; }
 
     /// <summary>Judges a version.</summary>
     /// <param name="compilation">The version.</param>
-    /// <param name="files">The project's additional files.</param>
+    /// <param name="options">The project's additional files, and what is said of them.</param>
     /// <param name="isAboutCode">Whether to find what is wrong with the C#, too.</param>
     /// <param name="cancellation">The request's.</param>
-    internal static async Task<JudgedProject> OfAsync(Compilation compilation, ImmutableArray<AdditionalText> files, bool isAboutCode, CancellationToken cancellation)
+    internal static async Task<JudgedProject> OfAsync(Compilation compilation, AnalyzerOptions options, bool isAboutCode, CancellationToken cancellation)
     {
-        var findings = new CompilationJudgement(compilation, files, s_judge).All(cancellation);
-        return new JudgedProject(compilation, files, isAboutCode ? [.. findings, .. await OfCodeAsync(compilation, files, cancellation).ConfigureAwait(false)] : findings);
+        var findings = new CompilationJudgement(compilation, options, s_judge).All(cancellation);
+        return new JudgedProject(compilation, options, isAboutCode ? [.. findings, .. await OfCodeAsync(compilation, options, cancellation).ConfigureAwait(false)] : findings);
     }
 
     /// <summary>Whether the same can be reached by the policies of another version; <paramref name="orLess"/>: or less.</summary>
@@ -52,18 +51,17 @@ internal sealed class JudgedProject
 
     private ILookup<string, NetworkPolicy> Policies(CancellationToken cancellation)
     {
-        var ofManifests = s_judge.Manifests.Of(_files, cancellation).Policies;
         var entries = s_judge.Entries.Of(_compilation, cancellation);
         var baselines = new Baselines(entries.Count == 0 ? [] : s_judge.Entries.Referenced(_compilation, cancellation));
         return (from ofCluster in entries.GroupBy(entry => entry.Cluster)
                 let made = baselines.Of(ofCluster.Key, ofCluster).Concat(ofCluster).Select(entry => entry.Evaluation.Value).OfType<PolicySet>().SelectMany(set => s_judge.Sets.Of(set).Policies)
-                from policy in made.Concat(ofManifests)
+                from policy in made.Concat(s_judge.Manifests.Of(_options, ofCluster.Key, cancellation).Policies)
                 select (ofCluster.Key, policy.Named)).ToLookup(pair => pair.Key, pair => pair.Named);
     }
 
-    private static async Task<IEnumerable<Finding>> OfCodeAsync(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    private static async Task<IEnumerable<Finding>> OfCodeAsync(Compilation compilation, AnalyzerOptions analyzerOptions, CancellationToken cancellation)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(files), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var options = new CompilationWithAnalyzersOptions(analyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var diagnostics = await compilation.WithAnalyzers([new UsageAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false);
         return from diagnostic in diagnostics
                where diagnostic.Location.SourceTree is not null && RuleCatalog.OfCode.Any(rule => rule.Id == diagnostic.Id)

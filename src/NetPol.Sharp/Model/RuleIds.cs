@@ -111,6 +111,9 @@ public static class RuleIds
     /// <summary>Pods whose metrics somebody collects, and that do not admit it.</summary>
     public const string MetricsNotReachable = "NETPOL3009";
 
+    /// <summary>Pods that use the API server and may not reach it.</summary>
+    public const string ApiServerNotReachable = "NETPOL3010";
+
     /// <summary>A block of clients' addresses where nodes replace them by their own.</summary>
     public const string ClientAddressesReplaced = "NETPOL3011";
 

@@ -18,6 +18,7 @@ internal sealed class OtherObjects
     private readonly HashSet<string> _policies = new(StringComparer.Ordinal);
     private readonly List<ApiServerCallback> _callbacks = [];
     private readonly List<MetricsMonitor> _monitors = [];
+    private readonly HashSet<(string Namespace, string Name)> _bound = [];
     private bool _hasClusterPolicies;
 
     internal OtherObjects(string defaultNamespace) => _defaultNamespace = defaultNamespace;
@@ -27,6 +28,9 @@ internal sealed class OtherObjects
 
     /// <summary>Whose metrics the Prometheus operator is to collect.</summary>
     internal IReadOnlyList<MetricsMonitor> Monitors => _monitors;
+
+    /// <summary>Whether a ServiceAccount has a role, so that its pods call the API server.</summary>
+    internal bool IsBound(string ns, string serviceAccount) => _bound.Contains((ns, serviceAccount));
 
     /// <summary>Whether policies of another kind, of a plugin or for the whole cluster, may apply in a namespace.</summary>
     internal bool MayHaveOtherPolicies(string ns) => _hasClusterPolicies || _policies.Contains(ns);
@@ -54,6 +58,10 @@ internal sealed class OtherObjects
                 break;
             case ("apiregistration.k8s.io", "APIService"):
                 AddCallback(item.Kind, metadata, At(spec, "service"));
+                break;
+            case ("rbac.authorization.k8s.io", "RoleBinding" or "ClusterRoleBinding"):
+                _bound.UnionWith(Items(item.Object["subjects"]).Where(subject => Text(subject["kind"]) == "ServiceAccount")
+                    .Select(subject => (Text(subject["namespace"]) is { Length: > 0 } ns ? ns : NamespaceOf(metadata), Text(subject["name"]))));
                 break;
             case ("monitoring.coreos.com", "ServiceMonitor" or "PodMonitor"):
                 AddMonitor(metadata, spec, item.Kind == "PodMonitor");

@@ -51,6 +51,7 @@ public static class RuleCatalog
         new BackendNotReachableRule(),
         new WebhookNotReachableRule(),
         new MetricsNotReachableRule(),
+        new ApiServerNotReachableRule(),
         new ClientAddressesReplacedRule(),
         new MetadataNotExceptedRule(),
         new PrivateNotExceptedRule(),

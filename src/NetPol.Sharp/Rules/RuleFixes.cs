@@ -57,6 +57,7 @@ internal static class RuleFixes
         [RuleIds.BackendNotReachable] = "only the author knows the controller's namespace",
         [RuleIds.WebhookNotReachable] = "only the author knows the addresses of the API server",
         [RuleIds.MetricsNotReachable] = "only the author knows where metrics are scraped from",
+        [RuleIds.ApiServerNotReachable] = "only the author knows the addresses of the API server",
         [RuleIds.ClientAddressesReplaced] = "what is wrong is in the Service",
         [RuleIds.OpenToEveryone] = "only the author knows who has to reach the pods",
         [RuleIds.EveryPortAllowed] = "only the author knows the ports",

@@ -28,4 +28,7 @@ public sealed record PodTemplate : ModelNode
 
     /// <summary>The node: <c>spec.nodeName</c>; empty when not scheduled.</summary>
     public string NodeName { get; init; } = "";
+
+    /// <summary>The ServiceAccount with which the pods call the API server: <c>spec.serviceAccountName</c>, <c>default</c> where none is written; empty when they get no token (<c>automountServiceAccountToken: false</c>).</summary>
+    internal string ServiceAccount { get; init; } = "";
 }

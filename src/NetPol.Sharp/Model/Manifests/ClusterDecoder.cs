@@ -164,6 +164,7 @@ internal static class ClusterDecoder
             ScrapedPort = annotations.Contains(new KeyValue(ScrapeAnnotation, "true")) ? annotations.FirstOrDefault(annotation => annotation.Key == ScrapedPortAnnotation)?.Value ?? "" : null,
             HostNetwork = Flag(spec["hostNetwork"]),
             NodeName = Text(spec["nodeName"]),
+            ServiceAccount = spec["automountServiceAccountToken"] is ManifestScalar { Text: "false" } ? "" : spec["serviceAccountName"] is ManifestScalar { Text: { Length: > 0 } account } ? account : "default",
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using NetPol.Sharp.Algebra;
 using NetPol.Sharp.Model;
 
@@ -18,9 +19,10 @@ public sealed class FlowAllowedOnOneSideRule : Rule
     internal override void CheckWorld(LintInput input, Findings findings)
     {
         var world = input.World.Boxes;
+        var unmatched = new System.Lazy<ILookup<string, LabelSelector>>(() => input.World.Unmatched.ToLookup(found => found.Policy.ToString(), found => found.Selector));
         foreach (var direction in world.Directions)
         {
-            foreach (var (rule, peer, by) in DeadFlows.Of(world, direction))
+            foreach (var (rule, peer, by) in DeadFlows.Of(world, direction).Where(flow => !IsAboutNobody(flow.Rule.Policy, flow.Peer)))
             {
                 findings.Report(
                     Descriptor,
@@ -32,5 +34,9 @@ public sealed class FlowAllowedOnOneSideRule : Rule
                     new RelatedSpan(by.Policy.Span, "isolates them"));
             }
         }
+
+        // Of pods that there are not, NETPOL2003 and 2015 speak.
+        bool IsAboutNobody(NetworkPolicy policy, NetworkPolicyPeer peer) => unmatched.Value[policy.ToString()]
+            .Any(selector => ReferenceEquals(selector, policy.Spec.PodSelector) || (peer is SelectorPeer pods && ReferenceEquals(selector, pods.PodSelector)));
     }
 }

@@ -22,7 +22,7 @@ public sealed class OpenToEveryoneRule : Rule
             for (var index = 0; index < policy.Spec.Ingress.Count; index++)
             {
                 var rule = new RuleReference(policy, PolicyType.Ingress, index);
-                if (!Check([rule], input.World, findings))
+                if (!PublicPods.Are(rule, input.World.Known) && !Check([rule], input.World, findings))
                 {
                     rest.Add(rule);
                 }

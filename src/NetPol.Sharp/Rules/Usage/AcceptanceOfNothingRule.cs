@@ -14,7 +14,7 @@ public sealed class AcceptanceOfNothingRule : Rule
     private static readonly HashSet<string> s_aboutManifests = new(StringComparer.Ordinal)
     {
         RuleIds.SelectorMatchesNothing, RuleIds.ServicePortUsed, RuleIds.PortNotDeclared, RuleIds.LabelOfWorkloadOnly, RuleIds.SplitPeer, RuleIds.SelfFlow, RuleIds.HostNetworkSelected,
-        RuleIds.BackendNotReachable, RuleIds.WebhookNotReachable, RuleIds.MetricsNotReachable, RuleIds.ClientAddressesReplaced,
+        RuleIds.BackendNotReachable, RuleIds.WebhookNotReachable, RuleIds.MetricsNotReachable, RuleIds.ApiServerNotReachable, RuleIds.ClientAddressesReplaced,
     };
 
     // And these find nothing where the manifests show that all is well; of one run with them it does not follow that one without would be silent.

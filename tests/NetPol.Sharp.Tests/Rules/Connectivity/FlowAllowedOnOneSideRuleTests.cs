@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NetPol.Sharp.Model;
 using Xunit;
 
@@ -17,6 +18,16 @@ public sealed class FlowAllowedOnOneSideRuleTests
         Assert.Equal("Policy 'shop/web' lets this out, but nothing lets it in: policy 'shop/other' isolates these pods for ingress, so the connections fail; allow them there, or remove this peer", finding.Message);
         Assert.Equal("isolates them", Assert.Single(finding.Related).Message);
     }
+
+    [Theory]
+    [InlineData("matchLabels: {app: web}", "app: db", true)]
+    [InlineData("matchLabels: {app: web}", "app: dbase", false)]
+    [InlineData("matchLabels: {app: wep}", "app: db", false)]
+    public void SelectorsOfNobody_AreAnotherRulesMatter(string subject, string peer, bool isReported) => Assert.Equal(isReported ? 1 : 0, Marked.Lint(Manifest.Join(
+        Manifest.Deployment("web", "app: web"),
+        Manifest.Deployment("db", "app: db"),
+        Manifest.Of("name: web\nnamespace: shop", $"podSelector: {{{subject}}}\npolicyTypes: [Egress]\negress: [{{to: [{{podSelector: {{matchLabels: {{{peer}}}}}}}]}}]"),
+        Manifest.Of("name: deny\nnamespace: shop", DenyIngress))).Findings.Count(finding => finding.RuleId == Rule));
 
     [Fact]
     public void IngressFromADeny_IsReported() => Marked.Says(

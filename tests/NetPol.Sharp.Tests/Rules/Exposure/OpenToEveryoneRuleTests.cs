@@ -53,6 +53,34 @@ public sealed class OpenToEveryoneRuleTests
     public void RulesThatDoNotAddUp_AreFine(string rules) => Marked.Reports(Rule, Manifest.Spec($"podSelector: {{}}\ningress: [{rules}]"));
 
     [Theory]
+    [InlineData("type: LoadBalancer", "{ports: [{port: 8080}]}")]
+    [InlineData("type: NodePort", "{ports: [{port: http}]}")]
+    [InlineData("type: LoadBalancer", "{from: [{ipBlock: {cidr: 0.0.0.0/0}}], ports: [{port: 8080}]}")]
+    [InlineData("type: LoadBalancer", "{}")]
+    public void PodsThatTheManifestsMakePublic_AreFine(string service, string rule) => Marked.Reports(Rule, Manifest.Join(
+        Manifest.Deployment("web", "app: web", "{name: http, containerPort: 8080}"),
+        Manifest.Service("web", "app: web", "port: 80, targetPort: 8080", service),
+        Manifest.Ingress(rule, "web", "matchLabels: {app: web}")));
+
+    [Theory]
+    [InlineData("type: ClusterIP", "{ports: [{port: 8080}]}", "app: web", "{name: http, containerPort: 8080}")]
+    [InlineData("type: LoadBalancer", "{ports: [{port: 9090}]}", "app: web", "{name: http, containerPort: 8080}")]
+    [InlineData("type: LoadBalancer", "{ports: [{port: 8080, endPort: 8081}]}", "app: web", "{name: http, containerPort: 8080}")]
+    [InlineData("type: LoadBalancer", "{}", "app: web", "{name: http, containerPort: 8080}, {name: admin, containerPort: 9090}")]
+    [InlineData("type: LoadBalancer", "{}", "app: web", "")]
+    [InlineData("type: LoadBalancer", "{ports: [{port: 8080}]}", "", "{name: http, containerPort: 8080}")]
+    public void MoreThanTheManifestsMakePublic_IsReported(string service, string rule, string selector, string ports) => Assert.Contains(Marked.Lint(Manifest.Join(
+        Manifest.Deployment("web", "app: web", ports),
+        Manifest.Deployment("other", "app: other", "{name: http, containerPort: 8080}"),
+        Manifest.Service("web", "app: web", "port: 80, targetPort: 8080", service),
+        Manifest.Ingress(rule, "web", selector.Length == 0 ? "" : $"matchLabels: {{{selector}}}"))).Findings, finding => finding.RuleId == Rule);
+
+    [Fact]
+    public void PodsOnTheHostNetwork_AreFine() => Marked.Reports(Rule, Manifest.Join(
+        Manifest.Deployment("web", "app: web", "{name: http, containerPort: 8080}", spec: "hostNetwork: true"),
+        Manifest.Ingress("{}", "web", "matchLabels: {app: web}")));
+
+    [Theory]
     [InlineData("podSelector: {}\npolicyTypes: [Ingress, Egress]\negress: [{to: [{namespaceSelector: {}}]}]")]
     [InlineData("podSelector: {}\npolicyTypes: [Egress]\ningress: [{}]")]
     [InlineData("podSelector: {}")]

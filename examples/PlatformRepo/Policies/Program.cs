@@ -1,0 +1,4 @@
+using Acme.Network;
+using NetPol.Sharp;
+
+return PolicyProgram.Run(args, typeof(Shop).Assembly);
