@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
-using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
-using NetPol.Sharp.Analyzers.Worlds;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetPol.Sharp.CodeFixes.Proposals;
+using NetPol.Sharp.CodeFixes.Trials;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.CodeFixes;
@@ -14,47 +13,24 @@ namespace NetPol.Sharp.CodeFixes;
 /// <summary>NETPOL3001: adds <c>Allow.Dns</c> to the set, or <c>Allow.DnsFor(…)</c> where the statement names another namespace than the set is for.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DnsNotAllowedCodeFixProvider))]
 [Shared]
-public sealed class DnsNotAllowedCodeFixProvider : CodeFixProvider
+public sealed class DnsNotAllowedCodeFixProvider() : PolicyCodeFixProvider(RuleIds.DnsNotAllowed, "Allow DNS")
 {
-    private const string Title = "Allow DNS";
-
-    private readonly Judge _judge = new();
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.DnsNotAllowed];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+    internal override IEnumerable<Edit?> Propose(FixSite site)
     {
-        // One after the other: most are gone with the first of their set.
-        var places = diagnostics.Select(diagnostic => diagnostic.Location.SourceSpan).Distinct().OrderBy(span => span.Start).ToArray();
-        for (var index = 0; index < places.Length; index++)
+        foreach (var set in Elements.SetsFor(site))
         {
-            if (await new DnsStatement(document, places[index], _judge).FindAsync(context.CancellationToken).ConfigureAwait(false) is { } added)
+            var allow = site.TypeName(nameof(Allow), set);
+            foreach (var statement in Sources(site, set).Select(source => $"{allow}.{nameof(Allow.DnsFor)}({source})").Prepend($"{allow}.{nameof(Allow.Dns)}"))
             {
-                document = await AddAsync(document, added).ConfigureAwait(false);
-                places = [.. places.Select(span => span.Start >= added.Span.Start ? new TextSpan(span.Start + added.NewText!.Length, span.Length) : span)];
-            }
-        }
-
-        return document;
-    });
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (await new DnsStatement(context.Document, diagnostic.Location.SourceSpan, _judge).FindAsync(context.CancellationToken).ConfigureAwait(false) is { } added)
-            {
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => AddAsync(context.Document, added), equivalenceKey: RuleIds.DnsNotAllowed), diagnostic);
+                yield return Elements.AddFirst(site, set, statement);
             }
         }
     }
 
-    private static async Task<Document> AddAsync(Document document, TextChange added)
-    {
-        var text = await document.GetTextAsync().ConfigureAwait(false);
-        return document.WithText(text.WithChanges(added));
-    }
+    // What stands in From(…) of the statement that is reported, or in Selecting(…).
+    private static IEnumerable<ExpressionSyntax> Sources(FixSite site, CollectionExpressionSyntax set) =>
+        set.Elements.Where(element => element.Span.Contains(site.Place)).SelectMany(element => element.DescendantNodes()).OfType<InvocationExpressionSyntax>()
+            .Where(call => call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments.Count: 1 }
+                && (name == nameof(IPolicySubject.Selecting) || (name == nameof(Allow.From) && call.Span.End == site.Place.End)))
+            .Select(call => call.ArgumentList.Arguments[0].Expression);
 }

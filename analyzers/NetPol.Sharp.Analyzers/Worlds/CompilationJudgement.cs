@@ -20,13 +20,17 @@ internal sealed class CompilationJudgement(Compilation compilation, AnalyzerOpti
     private ILookup<string, Finding>? _findings;
 
     /// <summary>What was found in a file.</summary>
-    internal IEnumerable<Finding> In(string path, CancellationToken cancellation)
+    internal IEnumerable<Finding> In(string path, CancellationToken cancellation) => ByFile(cancellation)[path];
+
+    /// <summary>What was found in all files.</summary>
+    internal IReadOnlyCollection<Finding> All(CancellationToken cancellation) => [.. ByFile(cancellation).SelectMany(ofFile => ofFile)];
+
+    private ILookup<string, Finding> ByFile(CancellationToken cancellation)
     {
         // Whoever comes first judges; one whose request is cancelled leaves that to the next.
         lock (_gate)
         {
-            _findings ??= Find(cancellation).Distinct().ToLookup(finding => finding.Span.File ?? "");
-            return _findings[path];
+            return _findings ??= Find(cancellation).Distinct().ToLookup(finding => finding.Span.File ?? "");
         }
     }
 

@@ -8,11 +8,11 @@ internal static class RuleReport
 {
     internal static void WriteMarkdown(TextWriter output)
     {
-        output.WriteLine("| id | severity | category | title | what it means |");
-        output.WriteLine("| --- | --- | --- | --- | --- |");
+        output.WriteLine("| id | severity | category | title | what it means | fix |");
+        output.WriteLine("| --- | --- | --- | --- | --- | --- |");
         foreach (var rule in RuleCatalog.All)
         {
-            output.WriteLine($"| [{rule.Id}]({rule.Id}.md) | {rule.Severity.Word()} | {rule.Category} | {rule.Title} | {rule.Description} |");
+            output.WriteLine($"| [{rule.Id}]({rule.Id}.md) | {rule.Severity.Word()} | {rule.Category} | {rule.Title} | {rule.Description} | {(rule.HasFix ? rule.Fix : "none: " + rule.Fix)} |");
         }
     }
 
@@ -27,6 +27,8 @@ internal static class RuleReport
             json.WriteString("category", rule.Category);
             json.WriteString("title", rule.Title);
             json.WriteString("description", rule.Description);
+            json.WriteBoolean("hasFix", rule.HasFix);
+            json.WriteString("fix", rule.Fix);
             json.WriteEndObject();
         }
 

@@ -10,6 +10,12 @@ public sealed record RuleDescriptor(string Id, Severity Severity, string Title, 
     /// <summary>Whether it is reported without being asked for: <see cref="LintOptions.Enabled"/>, or a severity in <c>.editorconfig</c>.</summary>
     public bool IsOnByDefault { get; init; } = true;
 
+    /// <summary>Whether there is a code fix for what is found in C#.</summary>
+    public bool HasFix => RuleFixes.Fixed.ContainsKey(Id);
+
+    /// <summary>What the code fix writes, or why there is none.</summary>
+    public string Fix => RuleFixes.Fixed.TryGetValue(Id, out var fix) || RuleFixes.NotFixed.TryGetValue(Id, out fix) ? fix : "";
+
     /// <summary>The category: the thousand that the id is in, in words.</summary>
     public string Category => Id[6] switch
     {

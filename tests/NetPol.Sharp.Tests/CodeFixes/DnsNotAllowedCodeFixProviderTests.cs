@@ -74,13 +74,15 @@ public sealed class DnsNotAllowedCodeFixProviderTests
         const string other = "Allow.From(\"app=c\").To(\"app=d\").OnTcp(80)";
         var text = Program($"InNamespace(\"shop\", [DefaultDeny.All, {Flow}, {other}])") + "\n"
             + Program($"[DefaultDeny.All.In(Web, Api), Allow.From(Frontend).To(Backend).OnTcp(80), Allow.From(Backend).To(Internet).OnTcp(443)]", Tiers).Replace("Shop", "ThreeTier", System.StringComparison.Ordinal);
-        using var program = new FixedProgram(new DnsNotAllowedCodeFixProvider(), RuleIds.DnsNotAllowed, text);
-        Assert.Equal(4, (await program.Diagnostics()).Length);
+        using (var program = new FixedProgram([text]))
+        {
+            Assert.Equal(4, (await program.Diagnostics(RuleIds.DnsNotAllowed)).Length);
+        }
+
         Assert.Equal(
             text.Replace($"DefaultDeny.All, {Flow}", $"DefaultDeny.All, Allow.Dns, {Flow}", System.StringComparison.Ordinal)
                 .Replace("DefaultDeny.All.In(Web, Api), ", "DefaultDeny.All.In(Web, Api), Allow.DnsFor(Backend), Allow.DnsFor(Frontend), ", System.StringComparison.Ordinal),
-            await program.FixAll());
-        Assert.Empty(await program.Diagnostics());
+            await Fixes.FixAll(RuleIds.DnsNotAllowed, text));
     }
 
     private static string Program(string set, string before = "") => $"public static class Shop\n{{\n{before}[Policies] public static PolicySet Policies => {set};\n}}\n";
@@ -90,7 +92,7 @@ public sealed class DnsNotAllowedCodeFixProviderTests
 
     private static async Task<string?> Fix(string text)
     {
-        using var program = new FixedProgram(new DnsNotAllowedCodeFixProvider(), RuleIds.DnsNotAllowed, text);
-        return await program.FixFirst();
+        using var program = new FixedProgram([text]);
+        return await program.FixFirst(new DnsNotAllowedCodeFixProvider(), RuleIds.DnsNotAllowed) is null ? null : Assert.Single(await program.Texts());
     }
 }

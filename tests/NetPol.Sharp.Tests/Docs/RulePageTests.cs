@@ -28,7 +28,8 @@ public sealed class RulePageTests
     {
         var lines = File.ReadAllLines(Repository.PathOf("docs", "rules", id + ".md"));
         Assert.Equal($"# {id}: {RuleCatalog.All.Single(rule => rule.Id == id).Title}", lines[0]);
-        Assert.Equal(s_sections, lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal) && line != "## Options"));
+        Assert.Equal(s_sections, lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal) && line is not ("## Options" or "## Fix")));
+        Assert.Equal(RuleCatalog.All.Single(rule => rule.Id == id).HasFix, lines.Contains("## Fix"));
     }
 
     [Theory]

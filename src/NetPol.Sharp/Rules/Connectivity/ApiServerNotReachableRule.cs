@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Model;
 
@@ -38,7 +37,7 @@ public sealed class ApiServerNotReachableRule : Rule
         }
     }
 
-    private void Report(KnownPod pod, IReadOnlyList<NetworkPolicy> isolating, Findings findings) => findings.Report(isolating, Findings.Make(
+    private void Report(KnownPod pod, NetworkPolicy[] isolating, Findings findings) => findings.Report(isolating, Findings.Make(
         Descriptor,
         pod.Pod.Span.IsKnown ? pod.Pod.Span : isolating[0].Span,
         $"'{pod.Workload}' uses the API server (ServiceAccount '{pod.Pod.Template.ServiceAccount}' has a role), but policy '{isolating[0]}' isolates it for egress and nothing allows it addresses on TCP 443 or 6443; "

@@ -22,11 +22,11 @@ public sealed class DnsOverUdpOnlyRule : Rule
             var reference = rule.Rule;
             if (DnsRules.Item(reference.Rule, Protocol.Udp) is { } item && udp.Allows(reference) && !tcp.Allows(reference) && !DnsRules.IsOfDns(reference.Policy) && tcp.Lacking(rule) is var (isOnlySome, _))
             {
-                findings.Report(
+                var finding = Findings.Make(
                     Descriptor,
-                    reference.Policy,
                     item.Span.IsKnown ? item.Span : reference.Span,
                     $"Policy '{reference.Policy}' allows DNS on '{item}' only and nothing allows {(isOnlySome ? "all of these" : "these")} pods TCP, which large answers and retries use, so some names fail; allow TCP {item.Port} to the same peers");
+                findings.Report([reference.Policy], finding with { Data = [new KeyValue(FixData.Port, (item.Port is PortName or PortNumber ? item.Port : new PortNumber(DnsRules.Port)).ToString()!)] });
             }
         }
     }

@@ -25,12 +25,20 @@ public sealed class LabelOfWorkloadOnlyRule : Rule
             var ofPods = workload.Template.Labels;
             var missing = SelectorReason.Unmet(selector, ofPods);
             var remedy = ofPods.Count == 0 ? "give the pod template labels" : $"use the template's {string.Join(", ", ofPods.Select(label => $"'{label.Key}={label.Value}'"))}, or add it there";
-            findings.Report(
+            var finding = Findings.Make(
                 Descriptor,
-                policy,
-                span,
+                span.IsKnown ? span : policy.Span,
                 $"'{missing}' is of {workload.Kind} '{workload.Namespace}/{workload.Name}', not of its pods, and policies see the labels of pods only, so this selects nothing; {remedy}",
                 RelatedSpan.At(workload.Span, "the workload"));
+            findings.Report([policy], Meant(selector, ofPods) is { } meant ? finding with { Data = [new KeyValue(FixData.Closest, meant.ToString())] } : finding);
         }
+    }
+
+    // The template's label of the same key, or the only one that it has.
+    private static LabelSelector? Meant(LabelSelector selector, EquatableArray<KeyValue> ofPods)
+    {
+        KeyValue[] labels = [.. selector.MatchLabels.Select(label => ofPods.Contains(label) ? label : ofPods.FirstOrDefault(other => other.Key == label.Key) ?? (ofPods.Count == 1 ? ofPods[0] : label)).Distinct()];
+        var meant = selector with { MatchLabels = EquatableArray.From(labels) };
+        return SelectorReason.Matches(meant, ofPods) ? meant : null;
     }
 }

@@ -33,7 +33,7 @@ public sealed class NamespaceLabelNotSetRule : Rule
                         Descriptor,
                         span.IsKnown ? span : policy.Span,
                         $"Namespaces do not carry the label '{key}' by themselves, so '{text}' does not select them by name; use '{WellKnownLabels.NamespaceName}', which the API server sets on each");
-                    findings.Report([policy], value is null ? finding : finding with { Data = [new KeyValue("namespace", value)] });
+                    findings.Report([policy], value is null ? finding : finding with { Data = [new KeyValue(FixData.Namespace, value)] });
                 }
             }
         }

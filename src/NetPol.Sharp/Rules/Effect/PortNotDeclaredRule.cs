@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using NetPol.Sharp.Model;
 
@@ -33,7 +35,8 @@ public sealed class PortNotDeclaredRule : Rule
             {
                 if (port.Port is PortName name ? IsUndefined(name.Name, port.EffectiveProtocol, destinations) : port.Port is PortNumber number && IsUnexpected(number.Number, port.EffectiveProtocol, destinations, known))
                 {
-                    findings.Report(Descriptor, rule.Policy, port.Span, Message(port, destinations));
+                    var finding = Findings.Make(Descriptor, port.Span.IsKnown ? port.Span : rule.Policy.Span, Message(port, destinations));
+                    findings.Report([rule.Policy], Meant(port, destinations) is { } meant ? finding with { Data = [new KeyValue(FixData.Written, Written(port)), new KeyValue(FixData.Port, meant)] } : finding);
                 }
             }
         }
@@ -47,6 +50,23 @@ public sealed class PortNotDeclaredRule : Rule
         destinations.All(pod => ServicePorts.DeclaresAll(pod) && !ServicePorts.Declares(pod, protocol, number))
         && !ServicePorts.IsTarget(known, destinations, protocol, number)
         && ServicePorts.Mistaken(known, destinations, protocol, number) is null;
+
+    // The only one that is declared, or the only name that is close.
+    private static string? Meant(NetworkPolicyPort port, IReadOnlyList<KnownPod> destinations)
+    {
+        ContainerPort[] declared = [.. destinations.SelectMany(ServicePorts.Declared).Where(other => other.Protocol == port.EffectiveProtocol)];
+        if (port.Port is not PortName name)
+        {
+            return declared.Select(other => other.Number).Distinct().ToArray() is [var number] ? number.ToString(CultureInfo.InvariantCulture) : null;
+        }
+
+        string[] names = [.. declared.Select(other => other.Name).Where(other => other.Length > 0).Distinct()];
+        return names is [var only] ? only
+            : Array.FindAll(names, other => ClosestSelector.IsClose(name.Name, other) is not null) is [var closest] ? closest
+            : null;
+    }
+
+    private static string Written(NetworkPolicyPort port) => port.Port is PortName name ? name.Name : ((PortNumber)port.Port).Number.ToString(CultureInfo.InvariantCulture);
 
     private static string Message(NetworkPolicyPort port, IReadOnlyList<KnownPod> destinations)
     {

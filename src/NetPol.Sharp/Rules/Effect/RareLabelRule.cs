@@ -38,7 +38,7 @@ public sealed class RareLabelRule : Rule
                     Descriptor,
                     selector.Span.IsKnown ? selector.Span : policy.Span,
                     string.Format(CultureInfo.InvariantCulture, "'{0}={1}' differs by one letter from '{0}={2}', which policies of '{3}' mention {4} times; correct it if they mean the same", label.Key, label.Value, meant.Value, ofNamespace.Key, counts[meant]));
-                findings.Report([policy], finding with { Data = [new KeyValue("closest", meant.Key + "=" + meant.Value)] });
+                findings.Report([policy], finding with { Data = [new KeyValue(FixData.Closest, meant.Key + "=" + meant.Value)] });
             }
         }
     }

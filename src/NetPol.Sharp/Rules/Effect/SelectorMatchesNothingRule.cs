@@ -20,7 +20,7 @@ public sealed class SelectorMatchesNothingRule : Rule
             var what = namespaces.Count == 0 ? "namespace of the manifests" : $"workload in {string.Join(", ", namespaces.Select(ns => $"'{ns}'"))}";
             var remedy = closest is null ? "correct it, or add the workload to the manifests" : $"the closest is '{closest}'";
             var finding = Findings.Make(Descriptor, span, $"No {what} has '{selector}', so this selects nothing; {remedy}");
-            findings.Report([policy], closest is null ? finding : finding with { Data = [new KeyValue("closest", closest.ToString())] });
+            findings.Report([policy], closest is null ? finding : finding with { Data = [new KeyValue(FixData.Closest, closest.ToString())] });
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class ServicePortUsedRule : Rule
                         "Service '{0}' listens on {1} but its pods on {2}, and policies see the port of the pods, so this admits nothing to them; write {2}",
                         service, number.Number, string.Join(" and ", targets)),
                     RelatedSpan.At(servicePort.Span.IsKnown ? servicePort.Span : service.Span, "the Service's port"));
-                findings.Report([rule.Policy], targets.Count > 1 ? finding : finding with { Data = [new KeyValue("port", targets[0].Trim('\''))] });
+                findings.Report([rule.Policy], targets.Count > 1 ? finding : finding with { Data = [new KeyValue(FixData.Written, number.Number.ToString(CultureInfo.InvariantCulture)), new KeyValue(FixData.Port, targets[0].Trim('\''))] });
             }
         }
     }

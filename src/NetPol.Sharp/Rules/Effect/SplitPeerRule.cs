@@ -21,12 +21,12 @@ public sealed class SplitPeerRule : Rule
             foreach (var (namespaces, pods) in SplitPeers.Of(rule.Rule, ns, input.World.Known))
             {
                 var span = namespaces.Span.IsKnown ? namespaces.Span : rule.Span;
-                findings.Report(
+                var finding = Findings.Make(
                     Descriptor,
-                    rule.Policy,
-                    span,
+                    span.IsKnown ? span : rule.Policy.Span,
                     $"This admits every pod of namespaces '{namespaces.NamespaceSelector}', or pods '{pods.PodSelector}' of '{ns}', which has none; write one item with both selectors (.In) for the pods in those namespaces",
                     pods.Span == span ? [] : RelatedSpan.At(pods.Span, "the pods"));
+                findings.Report([rule.Policy], finding with { Data = [new KeyValue(FixData.Written, pods.PodSelector.ToString())] });
             }
         }
     }

@@ -42,7 +42,10 @@ public sealed class DefaultDenyMissingRule : Rule
                     findings.Report(policies, Findings.Make(
                         Descriptor,
                         allowing.Span,
-                        $"Namespace '{ofNamespace.Key}' has rules that allow {name} but no default deny for it, so pods that no policy selects stay open; add DefaultDeny.{direction.Direction.ApiName()}, a policy with an empty podSelector"));
+                        $"Namespace '{ofNamespace.Key}' has rules that allow {name} but no default deny for it, so pods that no policy selects stay open; add DefaultDeny.{direction.Direction.ApiName()}, a policy with an empty podSelector") with
+                    {
+                        Data = [new KeyValue(FixData.Direction, direction.Direction.ApiName()), new KeyValue(FixData.Namespace, ofNamespace.Key)],
+                    });
                 }
             }
         }

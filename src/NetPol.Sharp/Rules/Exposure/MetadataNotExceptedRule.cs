@@ -37,11 +37,11 @@ public sealed class MetadataNotExceptedRule : Rule
                 {
                     if (block.Cidr.PrefixLength <= widest && AddressCover.Holds(block, address))
                     {
-                        findings.Report(
+                        var finding = Findings.Make(
                             Descriptor,
-                            rule.Policy,
-                            block.Span,
+                            block.Span.IsKnown ? block.Span : rule.Policy.Span,
                             $"'{block.Cidr}' includes '{address.Text.Split('/')[0]}', where clouds give out the credentials of the node, {effect}; except it, or allow Internet, which leaves it out");
+                        findings.Report([rule.Policy], finding with { Data = [new KeyValue(FixData.Except, address.Text)] });
                     }
                 }
             }

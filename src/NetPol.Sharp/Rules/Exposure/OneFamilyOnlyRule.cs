@@ -31,11 +31,11 @@ public sealed class OneFamilyOnlyRule : Rule
                 if (AddressCover.OfEveryAddress(rule.Rule.Peers) is { } block && !Blocks(rules).Any(other => other.Cidr.Family != block.Cidr.Family))
                 {
                     var (has, other, range) = block.Cidr.Family == IPFamily.IPv4 ? ("IPv4", "IPv6", "::/0") : ("IPv6", "IPv4", "0.0.0.0/0");
-                    findings.Report(
+                    var finding = Findings.Make(
                         Descriptor,
-                        rule.Policy,
-                        block.Span,
+                        block.Span.IsKnown ? block.Span : rule.Policy.Span,
                         $"'{block.Cidr}' is every {has} address, and no rule allows these pods an {other} address, so on a dual-stack cluster those connections fail (with Cilium they may pass); add '{range}', or a part of it");
+                    findings.Report([rule.Policy], finding with { Data = [new KeyValue(FixData.Missing, range)] });
                 }
             }
         }

@@ -18,7 +18,7 @@ public sealed class ServicePortUsedRuleTests
     {
         var finding = Assert.Single(Marked.Reports(Rule, Manifest.Join(Ingress("[|{port: 80}|]"), s_api, s_service)));
         Assert.Equal(Message, finding.Message);
-        Assert.Equal([new KeyValue("port", "8080")], finding.Data);
+        Assert.Equal([new KeyValue("written", "80"), new KeyValue("port", "8080")], finding.Data);
         Assert.Equal("the Service's port", Assert.Single(finding.Related).Message);
     }
 
