@@ -37,6 +37,11 @@ internal sealed class BuildRun
         {
             run._report.Error(exception.Message, ErrorLine.SpanOf(exception), exception.RuleId);
         }
+        catch (UnreadableSetException exception) when (!options.IsRequested)
+        {
+            // It may need what is there only when the program runs, and nobody asked for it here.
+            context.Output.WriteLine($"{exception.Message}; so its rules are checked when it is emitted");
+        }
         catch (UnreadableSetException exception)
         {
             run._report.Error(exception.Message, ErrorLine.SpanOf(exception));

@@ -54,6 +54,15 @@ public sealed class BuildRunTests : IDisposable
     }
 
     [Fact]
+    public void SetThatThrows_IsLeftToTheProgram_UnlessSomebodyAsks()
+    {
+        var assembly = _source.Build("throws1", "class A { [Policies] static PolicySet Set => throw new InvalidOperationException(\"no file\"); }");
+        var build = _source.Build(assembly);
+        Assert.Equal(("'A.Set' cannot be read: InvalidOperationException: no file; so its rules are checked when it is emitted\n", 0), (build.Output, build.ExitCode));
+        Assert.Equal(1, _source.Build(assembly, "output=k8s").ExitCode);
+    }
+
+    [Fact]
     public void Pragmas_SuppressWhatIsFoundByRunning()
     {
         var assembly = _source.Build("pragma1", Open.Replace("        Allow", "#pragma warning disable NETPOL4004, NETPOL4008 // For everyone.\n        Allow", StringComparison.Ordinal).Replace("    ]);", "#pragma warning restore NETPOL4004\n    Allow.From(Anywhere).To(\"app=api\").OnTcp(80), ]);", StringComparison.Ordinal));
