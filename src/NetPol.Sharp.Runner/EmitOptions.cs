@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace NetPol.Sharp;
 
 /// <summary>What the command line of a policy program asks for.</summary>
@@ -11,4 +13,10 @@ internal sealed record EmitOptions
 
     /// <summary>Whether to emit a world whose assertions are violated or not proven.</summary>
     internal bool AllowUnproven { get; init; }
+
+    /// <summary>The sets of <c>--set</c>; empty for all.</summary>
+    internal IReadOnlyList<string> Sets { get; init; } = [];
+
+    /// <summary>The cluster of <c>--cluster</c>; <c>null</c> for all.</summary>
+    internal string? Cluster { get; init; }
 }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using NetPol.Sharp.Discovery;
 using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
 
@@ -12,11 +13,14 @@ namespace NetPol.Sharp;
 /// <summary>Says a <see cref="PolicyException"/> in one line: <c>file:line:column: error NETPOLnnnn: sentence</c>.</summary>
 internal static class ErrorLine
 {
-    internal static string Of(PolicyException exception, string folder)
-    {
-        var span = exception.Span.IsKnown ? exception.Span : SpanOfCall(exception);
-        return $"{Place(span, folder)}error {exception.RuleId}: {exception.Message}";
-    }
+    internal static string Of(PolicyException exception, string folder) => $"{Place(SpanOf(exception), folder)}error {exception.RuleId}: {exception.Message}";
+
+    /// <summary>Says that a set could not be had, and where something was thrown instead.</summary>
+    internal static string Of(UnreadableSetException exception, string folder) => $"{Place(SpanOf(exception), folder)}error: {exception.Message}";
+
+    internal static SourceSpan SpanOf(PolicyException exception) => exception.Span.IsKnown ? exception.Span : SpanOfCall(exception);
+
+    internal static SourceSpan SpanOf(UnreadableSetException exception) => exception.InnerException is { } cause ? SpanOfCall(cause) : SourceSpan.None;
 
     /// <summary>The call that passed the bad literal: the innermost frame outside the library, which the debug symbols locate.</summary>
     private static SourceSpan SpanOfCall(Exception exception)

@@ -26,6 +26,36 @@ internal sealed class OutputFolder(string path, RunContext context, IReadOnlyCol
     /// <summary>The name under which a file is written before it is moved; another one in every process.</summary>
     internal static string TemporaryName(string name) => "." + name + "." + s_process + TemporarySuffix;
 
+    /// <summary>The folder of a cluster.</summary>
+    /// <exception cref="UsageException">No folder can be called that everywhere.</exception>
+    internal static string Inner(string folder, string cluster) =>
+        cluster.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') && cluster[0] != '.' && cluster[cluster.Length - 1] != '.'
+            ? folder.TrimEnd('/', '\\') + "/" + cluster
+            : throw new UsageException($"cluster '{cluster}' cannot have a folder of that name; use letters, digits, '-', '_' and '.', or choose it with --cluster and without --output");
+
+    /// <summary>A folder and those in it that hold files of this program.</summary>
+    internal static IReadOnlyList<string> WithOurFiles(string path, RunContext context)
+    {
+        var full = Path.Combine(context.Folder, path);
+        if (!Directory.Exists(full))
+        {
+            return [];
+        }
+
+        try
+        {
+            return
+            [
+                .. Directory.GetDirectories(full).Select(inner => path.TrimEnd('/', '\\') + "/" + Path.GetFileName(inner)).OrderBy(inner => inner, StringComparer.Ordinal).Prepend(path)
+                    .Where(folder => new OutputFolder(folder, context, sets: null).Stale([]).Length > 0),
+            ];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(path, exception);
+        }
+    }
+
     /// <summary>Compares the folder with what it should hold; changes nothing.</summary>
     internal OutputPlan Plan(IReadOnlyList<PolicyFile> files)
     {

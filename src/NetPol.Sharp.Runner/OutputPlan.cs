@@ -12,6 +12,18 @@ internal sealed class OutputPlan(
     string path, string full, RunContext context, IReadOnlyList<FileChange> files, IReadOnlyList<FileChange> stale,
     IReadOnlyList<string> leftovers)
 {
+    /// <summary>Whether a file is to be written or removed.</summary>
+    internal bool IsChange => stale.Count > 0 || files.Any(file => file.IsChange);
+
+    /// <summary>The files that are there afterwards.</summary>
+    internal IEnumerable<string> Files => files.Select(file => Path.Combine(full, file.Name));
+
+    /// <summary>What changes, in numbers.</summary>
+    internal string Summary => $"'{path}': {Count(files.Count(file => file.Old is null), "file", "files")} new, "
+        + $"{files.Count(file => file.IsChange && file.Old is not null).ToString(CultureInfo.InvariantCulture)} changed, "
+        + $"{files.Count(file => !file.IsChange).ToString(CultureInfo.InvariantCulture)} unchanged, "
+        + $"{stale.Count.ToString(CultureInfo.InvariantCulture)} removed";
+
     /// <summary>Shows the difference as a unified diff.</summary>
     /// <returns>0 when there is none, otherwise 1.</returns>
     internal int Check()
@@ -54,17 +66,19 @@ internal sealed class OutputPlan(
             {
                 File.Delete(Path.Combine(full, gone));
             }
+
+            if (files.Count == 0 && stale.Count > 0 && Directory.GetFileSystemEntries(full).Length == 0)
+            {
+                // The folder of a cluster that is no more.
+                Directory.Delete(full);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw OutputFolder.Unusable(path, exception, notRemoved: written.Count(file => File.Exists(file) && !TryDelete(file)));
         }
 
-        context.Error.WriteLine(
-            $"'{path}': {Count(changes.Count(change => change.Old is null), "file", "files")} new, "
-            + $"{changes.Count(change => change.Old is not null).ToString(CultureInfo.InvariantCulture)} changed, "
-            + $"{(files.Count - changes.Length).ToString(CultureInfo.InvariantCulture)} unchanged, "
-            + $"{stale.Count.ToString(CultureInfo.InvariantCulture)} removed");
+        context.Error.WriteLine(Summary);
         return ExitCodes.Fine;
     }
 
@@ -83,7 +97,7 @@ internal sealed class OutputPlan(
 
     private string Temporary(FileChange change) => Path.Combine(full, OutputFolder.TemporaryName(change.Name));
 
-    private static void Move(string from, string to)
+    internal static void Move(string from, string to)
     {
 #if NET
         File.Move(from, to, overwrite: true);
@@ -106,6 +120,6 @@ internal sealed class OutputPlan(
             change.Old ?? "", change.New ?? "", change.Old is null ? "/dev/null" : name, change.New is null ? "/dev/null" : name);
     }
 
-    private static string Count(int count, string one, string many) =>
+    internal static string Count(int count, string one, string many) =>
         count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : many);
 }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using NetPol.Sharp.Discovery;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp;
@@ -238,6 +240,19 @@ public static class PolicyProgram
         RunNamed(args, file: "", [.. sets.Select(set => ("", set))]);
 
     /// <summary>
+    /// Runs the program for every member of an assembly that is marked with <see cref="PoliciesAttribute"/>. Each cluster is a world of its own: <c>--output DIR</c> writes the policies of the one without a name
+    /// into the folder itself and those of another into a folder of its name in there, <c>--cluster NAME</c> chooses one. Marked members of assemblies that it references are judged with them, and not emitted.
+    /// </summary>
+    /// <param name="args">The arguments of the command line.</param>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, Assembly assembly)
+    {
+        var policies = new AssemblyPolicies(assembly, OtherAssemblies.OfProcess());
+        return RunCommand.Run(args, PolicySource.Of(policies), RunContext.Of(policies.Name));
+    }
+
+    /// <summary>
     /// Makes the process end with one sentence and exit code 2, instead of a stack trace, when a policy is wrong before
     /// <c>Run</c> is reached. The package calls it at the start of every program that references it.
     /// </summary>
@@ -261,5 +276,5 @@ public static class PolicyProgram
     }
 
     private static int RunNamed(string[] args, string file, params (string Expression, PolicySet Set)[] sets) =>
-        RunCommand.Run(args, [.. sets.Select((set, index) => NamedSet.Of(set.Expression, set.Set, index + 1))], RunContext.OfProcess(file));
+        RunCommand.Run(args, PolicySource.Of([.. sets.Select((set, index) => NamedSet.Of(set.Expression, set.Set, index + 1))]), RunContext.OfProcess(file));
 }

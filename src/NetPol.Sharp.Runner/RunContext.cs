@@ -13,11 +13,15 @@ internal sealed record RunContext(TextWriter Output, TextWriter Error, string Fo
 {
     /// <summary>The context of this process.</summary>
     /// <param name="file">The source file that started the run; empty when unknown.</param>
-    internal static RunContext OfProcess(string file) => new(
+    internal static RunContext OfProcess(string file) => Of(ProgramOf(file) ?? Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown");
+
+    /// <summary>The context of this process.</summary>
+    /// <param name="program">The program's name.</param>
+    internal static RunContext Of(string program) => new(
         new StreamWriter(Console.OpenStandardOutput(), Utf8.WithoutMark, bufferSize: 1 << 16) { NewLine = "\n" },
         Console.Error,
         Directory.GetCurrentDirectory(),
-        ProgramOf(file) ?? Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown");
+        program);
 
     // 'teamA/policies.cs': two parts are the same on every machine, and one alone may exist twice in a repository.
     internal static string? ProgramOf(string file)

@@ -22,6 +22,8 @@ internal sealed record WorldJudgement(IReadOnlyList<Proof> Unproven)
             context.Error.WriteLine(line);
         }
 
-        return new WorldJudgement([.. proofs.Where(proof => proof.Verdict is ProofVerdict.Violated or ProofVerdict.Unknown)]);
+        return Of(proofs);
     }
+
+    internal static WorldJudgement Of(IEnumerable<Proof> proofs) => new([.. proofs.Where(proof => proof.Verdict is ProofVerdict.Violated or ProofVerdict.Unknown)]);
 }

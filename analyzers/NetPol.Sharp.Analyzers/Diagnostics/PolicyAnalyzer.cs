@@ -39,27 +39,28 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
 
         // Reported tree by tree: what is reported at the end of a compilation is not shown while typing.
         var judgement = new CompilationJudgement(context.Compilation, context.Options, _judge);
-        context.RegisterSemanticModelAction(model => Report(model.SemanticModel.SyntaxTree, judgement, model));
-        context.RegisterAdditionalFileAction(file => Report(judgement, file));
+        var known = KnownFindings.Of(context.Options, context.CancellationToken);
+        context.RegisterSemanticModelAction(model => Report(model.SemanticModel.SyntaxTree, judgement, known, model));
+        context.RegisterAdditionalFileAction(file => Report(judgement, known, file));
     }
 
-    private static void Report(SyntaxTree tree, CompilationJudgement judgement, SemanticModelAnalysisContext context)
+    private static void Report(SyntaxTree tree, CompilationJudgement judgement, KnownFindings known, SemanticModelAnalysisContext context)
     {
-        foreach (var finding in judgement.In(tree.FilePath, context.CancellationToken))
+        foreach (var finding in known.Unknown(judgement.In(tree.FilePath, context.CancellationToken)))
         {
             var span = Spans.ToText(tree.GetText(context.CancellationToken), finding.Span);
             context.ReportDiagnostic(Descriptors.Of(finding, Location.Create(tree, span), Related(finding, context.SemanticModel.Compilation, context.Options, context.CancellationToken)));
         }
     }
 
-    private static void Report(CompilationJudgement judgement, AdditionalFileAnalysisContext context)
+    private static void Report(CompilationJudgement judgement, KnownFindings known, AdditionalFileAnalysisContext context)
     {
         if (!ManifestTexts.IsManifest(context.AdditionalFile))
         {
             return;
         }
 
-        foreach (var finding in judgement.In(context.AdditionalFile.Path, context.CancellationToken))
+        foreach (var finding in known.Unknown(judgement.In(context.AdditionalFile.Path, context.CancellationToken)))
         {
             context.ReportDiagnostic(Descriptors.Of(
                 finding, OfFile(context.AdditionalFile, finding.Span, context.CancellationToken), Related(finding, context.Compilation, context.Options, context.CancellationToken)));

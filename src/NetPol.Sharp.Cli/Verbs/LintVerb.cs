@@ -20,17 +20,25 @@ internal static class LintVerb
         failOn.AcceptOnlyFromAmong("error", "warning", "info");
         var enable = new Option<string[]>("--enable") { Description = "Rules that are off by default, by id, or 'all'", AllowMultipleArgumentsPerToken = true };
         enable.AcceptOnlyFromAmong([LintOptions.EveryRule, .. RuleCatalog.All.Where(rule => !rule.IsOnByDefault).Select(rule => rule.Id)]);
+        var baseline = new BaselineOption();
         var ns = new NamespaceOption().Option;
         var strict = StrictCidrOption.Create();
         var verb = new Command("lint", "Judge NetworkPolicies as the API server does, and by the rules of the catalogue") { paths, format, failOn, enable, ns, strict };
+        baseline.AddTo(verb);
         verb.SetAction(parsed =>
         {
             var options = new LintOptions { StrictCidr = parsed.GetValue(strict), DefaultNamespace = parsed.GetValue(ns)!, Enabled = [.. parsed.GetValue(enable) ?? []] };
-            var result = ProgressBar.Over(
-                surroundings, progress => Linter.Lint(ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input, progress), options));
+            var known = baseline.Read(parsed);
+            var result = known.Apply(ProgressBar.Over(
+                surroundings, progress => Linter.Lint(ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input, progress), options)));
             Print(parsed.GetValue(format)!, result, surroundings);
             surroundings.Output.Flush();
-            surroundings.Error.WriteLine(LintSummary.Of(result));
+            if (!known.Updates)
+            {
+                surroundings.Error.WriteLine(LintSummary.Of(result));
+            }
+
+            known.Say(surroundings.Error);
             var least = Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true);
             return result.Findings.Any(finding => finding.Severity >= least) ? ExitCodes.Different : ExitCodes.Fine;
         });

@@ -57,6 +57,9 @@ internal static class ManifestFiles
         }
     }
 
+    /// <summary>Whether a file is one that folders are searched for.</summary>
+    internal static bool IsManifest(string path) => s_extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
     private static string[] Files(string path)
     {
         if (File.Exists(path))
@@ -93,7 +96,7 @@ internal static class ManifestFiles
                     yield return file;
                 }
             }
-            else if (s_extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase))
+            else if (IsManifest(name))
             {
                 yield return name;
             }

@@ -169,6 +169,13 @@ public sealed class DocumentTests
     // The examples are built already, and 'dotnet run' would build them once more while tests run.
     private static string Runnable(string command)
     {
+        const string emit = "netpol emit examples/";
+        if (command.StartsWith(emit, StringComparison.Ordinal))
+        {
+            var emitted = command[emit.Length..].Split(' ', 2);
+            command = $"netpol emit {Repository.ExampleDll(emitted[0])} {emitted[1]}";
+        }
+
         if (command.StartsWith("netpol ", StringComparison.Ordinal))
         {
             return $"dotnet '{typeof(NetPol.Sharp.Cli.CommandLine).Assembly.Location}' {WithExamples(command["netpol ".Length..])}";

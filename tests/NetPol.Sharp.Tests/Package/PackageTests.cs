@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -14,15 +13,15 @@ using Xunit;
 namespace NetPol.Sharp.Tests.Package;
 
 /// <summary>The packed packages, as a user outside the repository meets them: one file, one package reference, a local feed.</summary>
-public sealed class PackageTests
+[Collection(PackageFeed.Name)]
+public sealed class PackageTests(PackedPackage package)
 {
-    private const string Version = "0.0.0-test";
+    private const string Version = PackedPackage.Version;
 
     [Fact]
     public async Task FileBasedApp_PrintsWhatTheExamplePrints()
     {
         using var folder = new TemporaryFolder();
-        await Pack(folder, "NetPol.Sharp.Package");
         var program = await File.ReadAllTextAsync(Repository.PathOf("examples", "ThreeTier", "Program.cs"));
 
         var shop = await RunFile(folder, "shop.cs", program);
@@ -46,11 +45,10 @@ public sealed class PackageTests
     public async Task KubernetesPackage_BringsTheLanguageAndKubernetesClient()
     {
         using var folder = new TemporaryFolder();
-        await Pack(folder, "NetPol.Sharp.Package");
-        await Pack(folder, "NetPol.Sharp.Kubernetes");
-        using (var package = await ZipFile.OpenReadAsync(folder.File($"artifacts/NetPol.Sharp.Kubernetes.{Version}.nupkg")))
+        await package.Pack("NetPol.Sharp.Kubernetes");
+        using (var zip = await ZipFile.OpenReadAsync(Path.Combine(package.Artifacts, $"NetPol.Sharp.Kubernetes.{Version}.nupkg")))
         {
-            var nuspec = XDocument.Load(await package.GetEntry("NetPol.Sharp.Kubernetes.nuspec")!.OpenAsync());
+            var nuspec = XDocument.Load(await zip.GetEntry("NetPol.Sharp.Kubernetes.nuspec")!.OpenAsync());
             Assert.Equal(
                 [("NetPol.Sharp", $"[{Version}]"), ("KubernetesClient", null)],
                 nuspec.Descendants().Where(element => element.Name.LocalName == "dependency")
@@ -58,7 +56,7 @@ public sealed class PackageTests
                     .Select(dependency => dependency.Item1 == "NetPol.Sharp" ? dependency : (dependency.Item1, null)));
             Assert.Equal(
                 ["lib/net10.0/NetPol.Sharp.Kubernetes.dll", "lib/net10.0/NetPol.Sharp.Kubernetes.xml"],
-                package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+                zip.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         }
 
         const string program = """
@@ -86,13 +84,12 @@ public sealed class PackageTests
     public async Task Analyzers_ReportInCSharpAndYaml_BesideOthersWithAnOlderYamlDotNet()
     {
         using var folder = new TemporaryFolder();
-        await Pack(folder, "NetPol.Sharp.Package");
-        await Write(folder, OtherAnalyzer);
-        await Write(folder, UserProject);
-        var other = await Command.Dotnet(folder.Path, environment: null, "pack", "other", "-c", "Release", "-o", "artifacts", "-nologo", "-v", "q");
+        await PackedPackage.Write(folder, OtherAnalyzer);
+        await PackedPackage.Write(folder, UserProject(package.Artifacts));
+        var other = await Command.Dotnet(folder.Path, environment: null, "pack", "other", "-c", "Release", "-o", package.Artifacts, "-nologo", "-v", "q");
         Assert.True(other.ExitCode == 0, other.Output + other.Error);
 
-        var build = await Command.Dotnet(folder.Path, new Dictionary<string, string> { ["NUGET_PACKAGES"] = folder.File("packages") }, "build", "shop", "-nologo", "-v", "q");
+        var build = await Command.Dotnet(folder.Path, package.Environment, "build", "shop", "-nologo", "-v", "q");
         Assert.Equal(1, build.ExitCode);
         Assert.Equal(
             [
@@ -195,14 +192,14 @@ public sealed class PackageTests
             """),
     ];
 
-    private static (string Path, string Text)[] UserProject =>
+    private static (string Path, string Text)[] UserProject(string artifacts) =>
     [
         ("shop/shop.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
-                <RestoreAdditionalProjectSources>../artifacts</RestoreAdditionalProjectSources>
+                <RestoreAdditionalProjectSources>{artifacts}</RestoreAdditionalProjectSources>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="NetPol.Sharp" Version="{Version}" />
@@ -246,28 +243,9 @@ public sealed class PackageTests
             """),
     ];
 
-    private static async Task Write(TemporaryFolder folder, (string Path, string Text)[] files)
+    private async Task<CommandResult> RunFile(TemporaryFolder folder, string name, string program, string id = "NetPol.Sharp")
     {
-        foreach (var (path, text) in files)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder.File(path))!);
-            await File.WriteAllTextAsync(folder.File(path), text + "\n");
-        }
-    }
-
-    private static async Task Pack(TemporaryFolder folder, string project)
-    {
-        var pack = await Command.Dotnet(
-            Repository.Root, environment: null, "pack", Repository.PathOf("src", project), "-o", folder.File("artifacts"), $"-p:PackageVersion={Version}", "-nologo", "-v", "q");
-        Assert.True(pack.ExitCode == 0, pack.Output + pack.Error);
-    }
-
-    private static async Task<CommandResult> RunFile(TemporaryFolder folder, string name, string program, string package = "NetPol.Sharp")
-    {
-        await File.WriteAllTextAsync(folder.File(name), $"#:package {package}@{Version}\n#:property RestoreAdditionalProjectSources=artifacts\n{program}");
-
-        // A package folder of its own, so that no earlier build of this version is met.
-        return await Command.Dotnet(
-            folder.Path, new Dictionary<string, string> { ["NUGET_PACKAGES"] = folder.File("packages") }, "run", name);
+        await File.WriteAllTextAsync(folder.File(name), $"#:package {id}@{Version}\n#:property RestoreAdditionalProjectSources={package.Artifacts}\n{program}");
+        return await Command.Dotnet(folder.Path, package.Environment, "run", name);
     }
 }

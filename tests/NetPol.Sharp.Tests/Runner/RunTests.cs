@@ -278,7 +278,7 @@ public sealed class RunTests : IDisposable
     {
         using var error = new StringWriter { NewLine = "\n" };
         using var full = new FullWriter();
-        Assert.Equal(2, RunCommand.Run([], [new NamedSet("Shop.Policies", s_shop)], new RunContext(full, error, _folder.Path, "shop-program")));
+        Assert.Equal(2, RunCommand.Run([], PolicySource.Of([new NamedSet("Shop.Policies", s_shop)]), new RunContext(full, error, _folder.Path, "shop-program")));
         Assert.Equal("error: the output cannot be written: No space left on device\n", error.ToString());
     }
 
@@ -323,7 +323,7 @@ public sealed class RunTests : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = RunCommand.Run(args, sets, new RunContext(output, error, _folder.Path, "shop-program"));
+        var exitCode = RunCommand.Run(args, PolicySource.Of(sets), new RunContext(output, error, _folder.Path, "shop-program"));
         return new CommandResult(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetPol.Sharp.Discovery;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Rules;
+
+namespace NetPol.Sharp.Hosting;
+
+/// <summary>A cluster, judged together with manifests as the analyzers do it.</summary>
+/// <param name="Sets">The sets.</param>
+/// <param name="World">What they emit.</param>
+/// <param name="Judgement">What is known of the assertions.</param>
+/// <param name="Findings">What was found.</param>
+internal sealed record JudgedCluster(ClusterSets Sets, PolicyWorld World, WorldJudgement Judgement, IReadOnlyList<Finding> Findings)
+{
+    internal static JudgedCluster Of(ClusterSets sets, IReadOnlyList<ManifestDocument> manifests)
+    {
+        var options = new LintOptions();
+        var world = PolicyWorld.Of([.. sets.Sets.Select(set => set.Set)]);
+        var proofs = Prove(world, world.Assertions.Count == 0 ? [] : JudgedManifests.Of(manifests, options).Accepted);
+        return new JudgedCluster(
+            sets,
+            world,
+            WorldJudgement.Of(proofs),
+            [.. Linter.Lint(world.NetworkPolicies, manifests, options, isOpen: false).Findings, .. Linter.Judge(proofs, checksAcceptances: true)]);
+    }
+
+    // A name that nobody uses stands for the unnamed namespace, if something is in it.
+    private static IReadOnlyList<Proof> Prove(PolicyWorld world, IReadOnlyList<NetworkPolicy> others)
+    {
+        NetworkPolicy[] policies = [.. world.NetworkPolicies, .. others];
+        var unnamed = UnnamedNamespace.NameIn(policies, world.Assertions.Select(assertion => assertion.ToAssertion("")));
+        return world.Assertions.Count == 0 ? [] : Prover.Prove(policies.Select(policy => policy.InNamespaceIfUnnamed(unnamed)), world.Assertions.Select(assertion => assertion.ToAssertion(unnamed)));
+    }
+}
