@@ -105,7 +105,6 @@ public sealed class PackageTests(PackedPackage package)
     public async Task DotnetFormat_FixesOneViolationOfEveryRule()
     {
         using var folder = new TemporaryFolder();
-        await Pack(folder, "NetPol.Sharp.Package");
         var (program, manifests, number) = ("using NetPol.Sharp;\nusing static NetPol.Sharp.Dsl;\n\n", "", 0);
         foreach (var violation in Violation.All)
         {
@@ -115,29 +114,27 @@ public sealed class PackageTests(PackedPackage package)
         }
 
         var hints = RuleCatalog.All.Where(rule => rule.Severity == Severity.Info && rule.IsOnByDefault).Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = warning\n");
-        await Write(folder, [("shop/shop.csproj", Library), ("shop/Shop.cs", program), ("shop/k8s/shop.yaml", manifests), ("shop/.editorconfig", "root = true\n[*]\n" + string.Concat(hints))]);
+        await PackedPackage.Write(folder, [("shop/shop.csproj", Library(package.Artifacts)), ("shop/Shop.cs", program), ("shop/k8s/shop.yaml", manifests), ("shop/.editorconfig", "root = true\n[*]\n" + string.Concat(hints))]);
 
         var reported = await Reported(folder);
         Assert.Equal([], Violation.All.Select(violation => violation.Id).Except(reported));
-        var format = await Command.Dotnet(folder.Path, Packages(folder), "format", "analyzers", "shop", "--severity", "info", "--no-restore", "-v", "q");
+        var format = await Command.Dotnet(folder.Path, package.Environment, "format", "analyzers", "shop", "--severity", "info", "--no-restore", "-v", "q");
         Assert.True(format.ExitCode == 0, format.Output + format.Error);
         Assert.Empty(await Reported(folder));
         Assert.DoesNotContain("TODO", await File.ReadAllTextAsync(folder.File("shop/Shop.cs")), StringComparison.Ordinal);
     }
 
-    private static async Task<string[]> Reported(TemporaryFolder folder)
+    private async Task<string[]> Reported(TemporaryFolder folder)
     {
-        var build = await Command.Dotnet(folder.Path, Packages(folder), "build", "shop", "-nologo", "-v", "q", "--no-incremental");
+        var build = await Command.Dotnet(folder.Path, package.Environment, "build", "shop", "-nologo", "-v", "q", "--no-incremental");
         return [.. Regex.Matches(build.Output, @"(?<=(error|warning) )\w+\d+(?=:)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private static Dictionary<string, string> Packages(TemporaryFolder folder) => new() { ["NUGET_PACKAGES"] = folder.File("packages") };
-
-    private static string Library => $"""
+    private static string Library(string artifacts) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
-            <RestoreAdditionalProjectSources>../artifacts</RestoreAdditionalProjectSources>
+            <RestoreAdditionalProjectSources>{artifacts}</RestoreAdditionalProjectSources>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="NetPol.Sharp" Version="{Version}" />
