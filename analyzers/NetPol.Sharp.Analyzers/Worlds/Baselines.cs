@@ -32,7 +32,7 @@ internal sealed class Baselines
         }
 
         var used = new HashSet<SourceSpan>(own.SelectMany(StatementsOf).Where(statement => _files.Contains(statement.Span.File ?? "")).Select(statement => statement.Span));
-        return _entries.Where(entry => (entry.Cluster.Length == 0 || entry.Cluster == cluster) && !StatementsOf(entry).Any(statement => used.Contains(statement.Span)));
+        return _entries.Where(entry => (entry.Cluster.Length == 0 || entry.Cluster == cluster) && !IsContained(entry, used));
     }
 
     /// <summary>
@@ -59,6 +59,8 @@ internal sealed class Baselines
             _ => null,
         };
     }
+
+    private static bool IsContained(EntryPoint entry, HashSet<SourceSpan> used) => StatementsOf(entry).Any() && StatementsOf(entry).All(statement => used.Contains(statement.Span));
 
     private bool IsOfBaseline(SourceSpan span) => _files.Contains(span.File ?? "");
 

@@ -34,10 +34,13 @@ internal sealed class AssemblyPolicies(Assembly assembly, IEnumerable<string> kn
     internal IReadOnlyList<ClusterSets> Read()
     {
         var own = Entries.Select(entry => (entry.Cluster, Set: new NamedSet(entry.Name, entry.Read()))).ToArray();
+        string[] clusters = [.. own.Select(set => set.Cluster).Distinct()];
         var others = OtherAssemblies.Of(assembly, known)
             .SelectMany(other => EntryMembers.Of(other).Select(entry => (entry, From: other.GetName().Name)))
-            .Where(other => Array.Exists(own, set => set.Cluster == other.entry.Cluster))
-            .Select(other => (other.entry.Cluster, Set: new NamedSet($"{other.entry.Name} of {other.From}", other.entry.Read()) { IsForeign = true }))
+            .Select(other => (other.entry, other.From, Clusters: ClustersOf(other.entry, clusters)))
+            .Where(other => other.Clusters.Length > 0)
+            .Select(other => (other.Clusters, Set: new NamedSet($"{other.entry.Name} of {other.From}", other.entry.Read()) { IsForeign = true }))
+            .SelectMany(other => other.Clusters.Select(cluster => (Cluster: cluster, other.Set)))
             .ToArray();
         return
         [
@@ -46,6 +49,9 @@ internal sealed class AssemblyPolicies(Assembly assembly, IEnumerable<string> kn
                 .OrderBy(cluster => cluster.Cluster, StringComparer.Ordinal),
         ];
     }
+
+    // A baseline that names no cluster is for all of them, as the compiler takes it.
+    private static string[] ClustersOf(EntryMember foreign, string[] own) => foreign.Cluster.Length == 0 ? own : [.. own.Where(cluster => cluster == foreign.Cluster)];
 
     // A baseline that a set spreads is in the world once; so is one that another assembly's set spreads.
     private static List<NamedSet> WithoutRepeated(NamedSet[] sets)

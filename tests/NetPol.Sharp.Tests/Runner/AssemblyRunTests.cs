@@ -99,6 +99,10 @@ public sealed class AssemblyRunTests : IDisposable
         Assert.Contains("error NETPOL6001", judged.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("company", _source.Run(apart, ["other1"], ["--allow-unproven"]).Output, StringComparison.Ordinal);
 
+        // A baseline that names no cluster is for all of them.
+        var named = _source.Build("named1", """class A { [Policies(Cluster = "prod")] static PolicySet Set => InNamespace("shop", [DefaultDeny.All, Never.From("app=web").To("app=db")]); }""");
+        Assert.Equal(1, _source.Run(named, ["other1"], []).ExitCode);
+
         // Spread into a set of ours it is ours, and there once.
         var spread = _source.Build("spread1", """class A { [Policies] static PolicySet Set => InNamespace("shop", [DefaultDeny.All, .. Company.Baseline]); }""", baseline);
         Assert.Contains("name: company", _source.Run(spread).Output, StringComparison.Ordinal);
