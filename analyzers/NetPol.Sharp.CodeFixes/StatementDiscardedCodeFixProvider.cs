@@ -26,7 +26,7 @@ public sealed class StatementDiscardedCodeFixProvider() : PolicyCodeFixProvider(
         {
             yield return Elements.AddLast(site, set, name);
         }
-        else if (Moved(site) is var (statement, value) && !Texts.HoldsComment(site.Tree, statement.Span) && !set.Span.Contains(value.Span))
+        else if (Moved(site) is var (statement, value) && IsUnconditional(statement) && !Texts.HoldsComment(site.Tree, statement.Span) && !set.Span.Contains(value.Span))
         {
             yield return Edit.Remove(site.Tree, Texts.WholeLines(site.Text, statement.Span) ?? statement.Span)?.And(Elements.AddLast(site, set, value.ToString()));
         }
@@ -40,6 +40,10 @@ public sealed class StatementDiscardedCodeFixProvider() : PolicyCodeFixProvider(
         VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field => field.Identifier.ValueText,
         _ => null,
     };
+
+    // In an 'if' or a loop it may not run, or more than once, and the set holds it once.
+    private static bool IsUnconditional(StatementSyntax statement) =>
+        statement.Parent is GlobalStatementSyntax or BlockSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax };
 
     // The value of a statement of C#, or of a local that nothing reads.
     private static (StatementSyntax Statement, ExpressionSyntax Value)? Moved(FixSite site) => site.Node.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault() switch

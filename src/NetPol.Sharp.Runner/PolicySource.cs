@@ -16,5 +16,5 @@ internal sealed record PolicySource(string Description, Func<IReadOnlyList<Clust
     internal static PolicySource Of(IReadOnlyList<NamedSet> sets) =>
         new(string.Join(", ", sets.Select(set => set.Name)), () => [new ClusterSets("", sets)]);
 
-    internal static PolicySource Of(AssemblyPolicies policies) => new(policies.Name, policies.Read) { IsAssembly = true };
+    internal static PolicySource Of(AssemblyPolicies policies) => new(policies.Name, () => policies.Read()) { IsAssembly = true };
 }

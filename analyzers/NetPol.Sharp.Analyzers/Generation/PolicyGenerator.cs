@@ -19,6 +19,7 @@ public sealed class PolicyGenerator : IIncrementalGenerator
     /// <summary>The name of the step that evaluates the entry points.</summary>
     internal const string EntriesStep = "Entries";
 
+    private const string Folder = "build_property.ProjectDir";
     private const string EmitsYaml = "build_property.NetPolEmitYaml";
 
     /// <inheritdoc/>
@@ -33,10 +34,12 @@ public sealed class PolicyGenerator : IIncrementalGenerator
         // Generators do not see generated code, and the very same tree must come again: what is remembered depends on it.
         var tree = workloads.Combine(context.ParseOptionsProvider).Select((given, cancellation) =>
             given.Left is { } source ? CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)given.Right, path: "Workloads.g.cs", cancellationToken: cancellation) : null);
-        var emitsYaml = context.AnalyzerConfigOptionsProvider.Select((options, _) => options.GlobalOptions.TryGetValue(EmitsYaml, out var text) && bool.TryParse(text, out var isOn) && isOn);
+        var options = context.AnalyzerConfigOptionsProvider.Select((options, _) => (
+            Folder: options.GlobalOptions.TryGetValue(Folder, out var folder) ? folder : "",
+            EmitsYaml: options.GlobalOptions.TryGetValue(EmitsYaml, out var text) && bool.TryParse(text, out var isOn) && isOn));
         var compiled = new CompiledEntries();
-        var entries = context.CompilationProvider.Combine(tree).Combine(emitsYaml)
-            .Select((given, cancellation) => compiled.Of(With(given.Left.Left, given.Left.Right), given.Right, cancellation)).WithTrackingName(EntriesStep);
+        var entries = context.CompilationProvider.Combine(tree).Combine(options)
+            .Select((given, cancellation) => compiled.Of(With(given.Left.Left, given.Left.Right), given.Right.Folder, given.Right.EmitsYaml, cancellation)).WithTrackingName(EntriesStep);
         context.RegisterImplementationSourceOutput(entries, (production, found) => Add(production, "Policies", CompiledSource.Of(found)));
         context.RegisterSourceOutput(entries, (production, found) => Add(production, "Yaml", YamlSource.Of(found)));
     }

@@ -15,7 +15,21 @@ internal static class WorkloadManifests
         var cluster = new ClusterReader(defaultNamespace: "", accepts: _ => false).Read(ManifestTexts.Documents(file, cancellation)).Cluster;
         return EquatableArray.From(cluster.Workloads.Where(workload => workload.Owner is null).Select(Of)
             .Concat(cluster.Pods.Where(pod => pod.Owner is null).Select(Of))
-            .Where(workload => !workload.Selector.MatchesEverything));
+            .Where(workload => !workload.Selector.MatchesEverything && IsValid(workload)));
+    }
+
+    // What the API server rejects would throw when the program runs.
+    private static bool IsValid(TypedWorkload workload)
+    {
+        try
+        {
+            return (workload.Namespace.Length == 0 || Dsl.Namespace(workload.Namespace).Name.Text.Length > 0) && LabelSelector.Parse(workload.Selector.ToString()) is not null
+                && workload.Ports.All(port => port.Name.Length == 0 || Port.Tcp(port.Name) is not null) && workload.Ports.All(port => Port.Tcp(port.Number) is not null);
+        }
+        catch (PolicyException)
+        {
+            return false;
+        }
     }
 
     private static TypedWorkload Of(Workload workload) => new(

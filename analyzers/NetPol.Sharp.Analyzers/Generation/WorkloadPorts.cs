@@ -12,7 +12,7 @@ namespace NetPol.Sharp.Analyzers.Generation;
 internal sealed record WorkloadPorts(string Name, string Words, string Summary)
 {
     internal static IReadOnlyList<WorkloadPorts> Of(IEnumerable<ContainerPort> ports) =>
-        [.. ports.GroupBy(port => port.Name.Length > 0 ? port.Name : port.Protocol.ToString().ToLowerInvariant() + Number(port)).Select(same => Of(same.Key, [.. same.Distinct()]))];
+        [.. ports.GroupBy(port => (IsNamed: port.Name.Length > 0, Name: port.Name.Length > 0 ? port.Name : port.Protocol.ToString().ToLowerInvariant() + Number(port))).Select(same => Of(same.Key.Name, [.. same.Distinct()]))];
 
     private static WorkloadPorts Of(string name, ContainerPort[] ports)
     {

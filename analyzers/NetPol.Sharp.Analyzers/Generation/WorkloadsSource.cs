@@ -13,7 +13,7 @@ internal sealed class WorkloadsSource
     private const string Class = "Workloads";
 
     // Members of PodPeer: a port of such a name would hide it.
-    private static readonly string[] s_membersOfPods = ["At", "In", "InAllNamespaces", "InNamespaces", "Or", "PodSelector", "Span", "Deconstruct", "EqualityContract", "PrintMembers", "Plain", "Members", "Scope"];
+    private static readonly string[] s_membersOfPods = ["At", "Clone", "In", "InAllNamespaces", "InNamespaces", "Or", "PodSelector", "Span", "Deconstruct", "EqualityContract", "PrintMembers", "Plain", "Members", "Scope"];
 
     private readonly StringBuilder _text = new();
 
@@ -31,10 +31,11 @@ internal sealed class WorkloadsSource
         return source._text.ToString();
     }
 
-    // Environments may describe a workload more than once, and it has the ports of all of them.
+    // Environments may describe a workload more than once, and it has the ports of all of them. Where they do not agree on its pods, nobody knows which are meant.
     private static IEnumerable<TypedWorkload> Distinct(IEnumerable<TypedWorkload> workloads) => workloads
         .GroupBy(workload => (workload.Namespace, workload.Name, workload.Kind))
-        .SelectMany(same => same.GroupBy(workload => workload.Selector).Take(1).Select(first => first.First() with { Ports = EquatableArray.From(same.SelectMany(workload => workload.Ports).Distinct()) }))
+        .Where(same => same.Select(workload => workload.Selector).Distinct().Take(2).Count() == 1)
+        .Select(same => same.First() with { Ports = EquatableArray.From(same.SelectMany(workload => workload.Ports).Distinct()) })
         .OrderBy(workload => workload.Namespace, StringComparer.Ordinal).ThenBy(workload => workload.Name, StringComparer.Ordinal).ThenBy(workload => workload.Kind, StringComparer.Ordinal);
 
     private void Write(ILookup<string, TypedWorkload> ofNamespaces)

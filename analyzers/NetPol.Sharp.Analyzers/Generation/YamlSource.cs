@@ -9,6 +9,9 @@ internal static class YamlSource
 {
     internal const string Class = "CompiledYaml";
 
+    /// <summary>The name of the generated file.</summary>
+    internal const string File = "NetPol.Sharp.Yaml.g.cs";
+
     /// <summary>The classes; <c>null</c> when no YAML is wanted.</summary>
     internal static string? Of(IEnumerable<CompiledEntry> entries)
     {

@@ -13,7 +13,7 @@ namespace NetPol.Sharp.Analyzers.Interpretation;
 internal sealed class References
 {
     private readonly ConditionalWeakTable<IAssemblySymbol, CompiledAssembly> _assemblies = new();
-    private readonly ConcurrentDictionary<string, (IReadOnlyList<(string Member, string Statements)> Code, IReadOnlyList<PolicySet?> Sets)> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<(string Member, string Cluster, string? Statements)> Code, IReadOnlyList<PolicySet?> Sets)> _read = new(StringComparer.Ordinal);
 
     internal CompiledSets Of(Compilation compilation, CancellationToken cancellation) => new(
         [.. compilation.SourceModule.ReferencedAssemblySymbols.Where(KnowsLibrary).Select(assembly => Of(assembly, compilation, cancellation)).Where(assembly => assembly.EntryPoints.Count > 0)]);
@@ -33,24 +33,26 @@ internal sealed class References
 
     private CompiledAssembly Read(IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellation)
     {
-        (string Member, string Statements)[] code = [.. assembly.GetAttributes().Where(attribute => IsOurs(attribute, nameof(CompiledPoliciesAttribute)))
-            .Select(attribute => (attribute.ConstructorArguments[0].Value as string ?? "", attribute.ConstructorArguments[1].Value as string ?? "")).Distinct()];
+        (string Member, string Cluster, string? Statements)[] code = [.. assembly.GetAttributes().Where(attribute => IsOurs(attribute, nameof(CompiledPoliciesAttribute)))
+            .Where(attribute => attribute.ConstructorArguments.Length == 3)
+            .Select(attribute => (Text(attribute, 0) ?? "", Text(attribute, 1) ?? "", Text(attribute, 2))).Distinct()];
         if (!_read.TryGetValue(assembly.Name, out var read) || !read.Code.SequenceEqual(code))
         {
-            read = (code, CompiledCode.Read([.. code.Select(set => set.Statements)], compilation.References, cancellation));
+            read = (code, CompiledCode.Read([.. code.Select(set => set.Statements ?? "")], compilation.References, cancellation));
             _read[assembly.Name] = read;
         }
 
         var sets = new Dictionary<string, PolicySet>(StringComparer.Ordinal);
         for (var i = 0; i < code.Length; i++)
         {
-            if (read.Sets[i] is { } set)
+            if (code[i].Statements is not null && read.Sets[i] is { } set)
             {
                 sets[code[i].Member] = set;
             }
         }
 
-        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
+        // Members that are not public are entry points, too, and the compiler does not show them.
+        var entries = code.GroupBy(entry => entry.Member, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Cluster, StringComparer.Ordinal);
         foreach (var member in Types(assembly.GlobalNamespace).SelectMany(type => type.GetMembers()).Where(member => member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }))
         {
             if (member.GetAttributes().FirstOrDefault(attribute => IsOurs(attribute, nameof(PoliciesAttribute))) is { } mark)
@@ -61,6 +63,8 @@ internal sealed class References
 
         return new CompiledAssembly(assembly.Name, sets, entries);
     }
+
+    private static string? Text(AttributeData attribute, int argument) => attribute.ConstructorArguments[argument].Value as string;
 
     private static bool IsOurs(AttributeData attribute, string name) => attribute.AttributeClass is { } type && type.Name == name && HostTypes.IsOfLibrary(type);
 

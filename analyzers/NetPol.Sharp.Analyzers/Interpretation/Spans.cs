@@ -17,7 +17,7 @@ internal static class Spans
         {
             // Code that a referenced assembly carries says itself where it was written.
             var written = tree.GetMappedLineSpan(span);
-            return written.HasMappedPath ? new SourceSpan(written.Path, written.StartLinePosition.Line + 1) : SourceSpan.None;
+            return written.HasMappedPath ? new SourceSpan(written.Path, written.StartLinePosition.Line + 1, written.StartLinePosition.Character + 1) : SourceSpan.None;
         }
 
         var lines = tree.GetText().Lines.GetLinePositionSpan(span);

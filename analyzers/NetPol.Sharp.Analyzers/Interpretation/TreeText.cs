@@ -37,7 +37,7 @@ internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool May
             [.. root.DescendantNodes().SelectMany(Assigns).OfType<string>()],
             declarations.Contains(Mark),
             [.. root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsAssertion).Select(call => new AssertionSite(Sentence(call), Spans.OfCall(call)))],
-            [.. root.DescendantNodes(node => !IsRun(node)).OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)]);
+            [.. root.DescendantNodes(node => !IsRun(node)).OfType<SimpleNameSyntax>().Where(name => name.Parent is not AttributeSyntax).Select(name => name.Identifier.ValueText)]);
     }
 
     // The code of a function changes nothing of what other code means; everything else may: names, types, constants, default values.
@@ -64,7 +64,7 @@ internal sealed record TreeText(string Shape, HashSet<string> Assigned, bool May
 
         // What the generator writes follows from code.
         AttributeListSyntax { Target.Identifier.RawKind: (int)SyntaxKind.AssemblyKeyword } => true,
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax yaml } } when yaml.Ancestors().OfType<ClassDeclarationSyntax>().Any(type => type.Identifier.ValueText == Generation.YamlSource.Class) => true,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax yaml } } when yaml.SyntaxTree.FilePath.EndsWith(Generation.YamlSource.File, System.StringComparison.Ordinal) => true,
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
         _ => false,

@@ -39,8 +39,8 @@ internal sealed class CompilationJudgement(Compilation compilation, AnalyzerOpti
         var entries = judge.Entries.Of(compilation, cancellation);
         var baselines = new Baselines(entries.Count == 0 ? [] : judge.Entries.Referenced(compilation, cancellation));
         var clusters = entries.GroupBy(entry => entry.Cluster)
-            .Select(own => (Entry: own.First(), Judgement: ClusterJudgement.Of([.. baselines.Of(own.Key, own), .. own], judge.Manifests.Of(options, own.Key, cancellation), judge, cancellation))).ToArray();
-        return clusters.SelectMany(cluster => cluster.Judgement.Findings.Select(finding => baselines.Place(finding, cluster.Entry)).OfType<Finding>())
+            .Select(own => (Entries: own.ToArray(), Judgement: ClusterJudgement.Of([.. baselines.Of(own.Key, own), .. own], judge.Manifests.Of(options, own.Key, cancellation), judge, cancellation))).ToArray();
+        return clusters.SelectMany(cluster => cluster.Judgement.Findings.Select(finding => baselines.Place(finding, cluster.Entries)).OfType<Finding>())
             .Concat(NotReached([.. clusters.Select(cluster => cluster.Judgement)]));
     }
 

@@ -30,7 +30,9 @@ internal sealed class KnownFindings
     internal bool Updates => _updates;
 
     /// <summary>The result without what is known.</summary>
-    internal LintResult Apply(LintResult result)
+    /// <param name="result">What was found.</param>
+    /// <param name="paths">What was looked at: files and folders.</param>
+    internal LintResult Apply(LintResult result, IReadOnlyList<string> paths)
     {
         if (_file is null)
         {
@@ -40,7 +42,7 @@ internal sealed class KnownFindings
         (Finding Reported, Finding Full)[] all = [.. result.Findings.Select(finding => (finding, WithFullPath(finding)))];
         if (_updates)
         {
-            var count = _file.Write(all.Select(finding => finding.Full), _baseline, other => !ManifestFiles.IsManifest(other));
+            var count = _file.Write(all.Select(finding => finding.Full), _baseline, other => !ManifestFiles.IsManifest(other) || !IsBelow(Path.GetFullPath(Path.Combine(_file.Folder, other)), paths));
             _said.Add($"'{_path}': {OutputPlan.Count(count, "known finding", "known findings")}, {OutputPlan.Count(_baseline.Entries.Count, "line", "lines")} before");
             return result with { Findings = [] };
         }
@@ -59,6 +61,10 @@ internal sealed class KnownFindings
             error.WriteLine(line);
         }
     }
+
+    // What was not looked at stays known.
+    private static bool IsBelow(string file, IReadOnlyList<string> paths) =>
+        paths.Select(Path.GetFullPath).Any(path => file == path || file.StartsWith(Path.TrimEndingDirectorySeparator(path) + Path.DirectorySeparatorChar, System.StringComparison.Ordinal));
 
     private static Finding WithFullPath(Finding finding) =>
         finding.Span.IsKnown && finding.Span.File != ManifestFiles.StandardInputName ? finding with { Span = finding.Span with { File = Path.GetFullPath(finding.Span.File) } } : finding;

@@ -30,7 +30,7 @@ internal static class LintVerb
             var options = new LintOptions { StrictCidr = parsed.GetValue(strict), DefaultNamespace = parsed.GetValue(ns)!, Enabled = [.. parsed.GetValue(enable) ?? []] };
             var known = baseline.Read(parsed);
             var result = known.Apply(ProgressBar.Over(
-                surroundings, progress => Linter.Lint(ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input, progress), options)));
+                surroundings, progress => Linter.Lint(ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input, progress), options)), parsed.GetValue(paths)!);
             Print(parsed.GetValue(format)!, result, surroundings);
             surroundings.Output.Flush();
             if (!known.Updates)

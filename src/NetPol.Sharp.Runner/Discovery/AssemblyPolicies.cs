@@ -23,58 +23,81 @@ internal sealed class AssemblyPolicies(Assembly assembly, IEnumerable<string> kn
     {
         get
         {
-            var compiled = new HashSet<string>(assembly.GetCustomAttributes<CompiledPoliciesAttribute>().Select(attribute => attribute.Member), StringComparer.Ordinal);
-            return [.. Entries.GroupBy(entry => entry.Cluster).Where(group => group.All(entry => compiled.Contains(entry.FullName))).Select(group => group.Key)];
+            // Those of others count: what the compiler could not know of them leaves the world open.
+            string[] own = [.. Entries.Select(entry => entry.Cluster).Distinct()];
+            var open = new HashSet<string>(NotCompiled(assembly, Entries).Select(entry => entry.Cluster), StringComparer.Ordinal);
+            open.UnionWith(Others().SelectMany(other => NotCompiled(other, EntryMembers.OfOther(other))).SelectMany(entry => ClustersOf(entry, own)));
+            return [.. own.Where(cluster => !open.Contains(cluster))];
         }
+    }
+
+    private IReadOnlyList<Assembly> Others() => OtherAssemblies.Of(assembly, known);
+
+    private static IEnumerable<EntryMember> NotCompiled(Assembly assembly, IEnumerable<EntryMember> entries)
+    {
+        var compiled = new HashSet<string>(assembly.GetCustomAttributes<CompiledPoliciesAttribute>().Where(attribute => attribute.Statements is not null).Select(attribute => attribute.Member), StringComparer.Ordinal);
+        return entries.Where(entry => !compiled.Contains(entry.FullName));
     }
 
     /// <summary>The sets, by cluster. This runs the code of the members.</summary>
     /// <exception cref="PolicyException">A policy is wrong.</exception>
+    /// <param name="unreadable">Is told of a member that has no set, whose cluster is then left out; where it is <c>null</c>, that is an error.</param>
     /// <exception cref="UnreadableSetException">A member has no set.</exception>
-    internal IReadOnlyList<ClusterSets> Read()
+    internal IReadOnlyList<ClusterSets> Read(Action<UnreadableSetException>? unreadable = null)
     {
-        var own = Entries.Select(entry => (entry.Cluster, Set: new NamedSet(entry.Name, entry.Read()))).ToArray();
+        var without = new HashSet<string>(StringComparer.Ordinal);
+        var own = Entries.SelectMany(entry => ReadOr(entry, [entry.Cluster])).ToArray();
         string[] clusters = [.. own.Select(set => set.Cluster).Distinct()];
-        var others = OtherAssemblies.Of(assembly, known)
-            .SelectMany(other => EntryMembers.Of(other).Select(entry => (entry, From: other.GetName().Name)))
+        var others = Others()
+            .SelectMany(other => EntryMembers.OfOther(other).Select(entry => (entry, From: other.GetName().Name)))
             .Select(other => (other.entry, other.From, Clusters: ClustersOf(other.entry, clusters)))
             .Where(other => other.Clusters.Length > 0)
-            .Select(other => (other.Clusters, Set: new NamedSet($"{other.entry.Name} of {other.From}", other.entry.Read()) { IsForeign = true }))
-            .SelectMany(other => other.Clusters.Select(cluster => (Cluster: cluster, other.Set)))
+            .SelectMany(other => ReadOr(other.entry, other.Clusters, other.From))
             .ToArray();
         return
         [
-            .. own.Concat(others).GroupBy(set => set.Cluster, set => set.Set)
+            .. own.Concat(others).Where(set => !without.Contains(set.Cluster)).GroupBy(set => set.Cluster, set => set.Set)
                 .Select(group => new ClusterSets(group.Key, WithoutRepeated([.. group])))
                 .OrderBy(cluster => cluster.Cluster, StringComparer.Ordinal),
         ];
+
+        IEnumerable<(string Cluster, NamedSet Set)> ReadOr(EntryMember entry, string[] of, string? from = null)
+        {
+            try
+            {
+                var set = new NamedSet(from is null ? entry.Name : $"{entry.Name} of {from}", entry.Read()) { IsForeign = from is not null };
+                return of.Select(cluster => (cluster, set));
+            }
+            catch (UnreadableSetException exception) when (unreadable is not null)
+            {
+                unreadable(exception);
+                without.UnionWith(of);
+                return [];
+            }
+        }
     }
 
     // A baseline that names no cluster is for all of them, as the compiler takes it.
     private static string[] ClustersOf(EntryMember foreign, string[] own) => foreign.Cluster.Length == 0 ? own : [.. own.Where(cluster => cluster == foreign.Cluster)];
 
-    // A baseline that a set spreads is in the world once; so is one that another assembly's set spreads.
+    // What a set spreads of a baseline is in the world once; so is what another assembly's set spreads.
     private static List<NamedSet> WithoutRepeated(NamedSet[] sets)
     {
         var kept = sets.Where(set => !set.IsForeign).ToList();
         foreach (var foreign in sets.Where(set => set.IsForeign).OrderByDescending(set => set.Set.Count))
         {
-            if (!IsContained(foreign.Set, kept.SelectMany(set => set.Set)))
+            PolicyStatement[] left = [.. foreign.Set.Where(statement => !kept.Exists(set => IsContained(statement, set.Set)))];
+            if (left.Length > 0)
             {
-                kept.Add(foreign);
+                kept.Add(left.Length == foreign.Set.Count ? foreign : new NamedSet(foreign.Name, PolicySet.Create(left)) { IsForeign = true });
             }
         }
 
         return kept;
     }
 
-    private static bool IsContained(PolicySet set, IEnumerable<PolicyStatement> others)
-    {
-        PolicyStatement[] all = [.. others];
-        var places = new HashSet<SourceSpan>(all.Where(statement => statement.Span.IsKnown).Select(statement => statement.Span));
-        var values = new HashSet<PolicyStatement>(all);
-
-        // Spread into another namespace a statement is another value; where it was written stays.
-        return set.All(statement => statement.Span.IsKnown ? places.Contains(statement.Span) : values.Contains(statement));
-    }
+    // Spread into another namespace a statement is another value; where and how it was written stays. A word without a place is known by its value alone.
+    private static bool IsContained(PolicyStatement statement, PolicySet set) => statement.Span.IsKnown
+        ? set.Any(other => other.Span == statement.Span && other.ToCode() == statement.ToCode())
+        : set.Contains(statement);
 }

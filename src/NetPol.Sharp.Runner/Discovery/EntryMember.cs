@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using NetPol.Sharp.Model;
@@ -25,7 +26,12 @@ internal sealed class EntryMember(string name, string fullName, string cluster, 
     {
         try
         {
-            return (PolicySet?)getter.Invoke(null, []) ?? throw new UnreadableSetException($"'{name}' is null; let it return a set, most often a static field is used before it is initialized");
+            return getter.Invoke(null, []) switch
+            {
+                PolicySet set => set,
+                IEnumerable<PolicyStatement> statements => PolicySet.Create([.. statements]),
+                _ => throw new UnreadableSetException($"'{name}' is null; let it return a set, most often a static field is used before it is initialized"),
+            };
         }
         catch (TargetInvocationException exception)
         {

@@ -25,6 +25,19 @@ internal static class EntryMembers
         ];
     }
 
+    /// <summary>Those of an assembly that somebody else keeps: what is marked in vain is none of our business.</summary>
+    internal static IReadOnlyList<EntryMember> OfOther(Assembly assembly) =>
+    [
+        .. TypesOf(assembly).SelectMany(type => type.GetMembers(Declared)).Where(member => IsMarked(member) && GetterOf(member) is { } getter && IsEntry(getter))
+            .Select(member => new EntryMember(FullName(member), FullName(member), ClusterOf(member), GetterOf(member)!)).OrderBy(entry => entry.FullName, StringComparer.Ordinal),
+    ];
+
+    private static MethodInfo? GetterOf(MemberInfo member) => member is PropertyInfo property ? property.GetMethod : (MethodInfo)member;
+
+    // The compiler takes iterators and other collections of statements for sets, too.
+    private static bool IsEntry(MethodInfo getter) => getter is { IsStatic: true, ContainsGenericParameters: false } && getter.DeclaringType?.ContainsGenericParameters == false && getter.GetParameters().Length == 0
+        && typeof(IEnumerable<PolicyStatement>).IsAssignableFrom(getter.ReturnType);
+
     private static Type[] TypesOf(Assembly assembly)
     {
         try
@@ -45,8 +58,7 @@ internal static class EntryMembers
 
     private static MethodInfo Getter(MemberInfo member)
     {
-        var getter = member is PropertyInfo property ? property.GetMethod : (MethodInfo)member;
-        return getter is { IsStatic: true, ContainsGenericParameters: false } && getter.GetParameters().Length == 0 && getter.ReturnType == typeof(PolicySet)
+        return GetterOf(member) is { } getter && IsEntry(getter)
             ? getter
             : throw new UsageException($"'{ShortName(member)}' is marked [Policies] and is no static property or static method without parameters that returns a PolicySet; make it one, or remove the mark");
     }

@@ -37,11 +37,6 @@ internal sealed class BuildRun
         {
             run._report.Error(exception.Message, ErrorLine.SpanOf(exception), exception.RuleId);
         }
-        catch (UnreadableSetException exception) when (!options.IsRequested)
-        {
-            // It may need what is there only when the program runs, and nobody asked for it here.
-            context.Output.WriteLine($"{exception.Message}; so its rules are checked when it is emitted");
-        }
         catch (UnreadableSetException exception)
         {
             run._report.Error(exception.Message, ErrorLine.SpanOf(exception));
@@ -68,13 +63,14 @@ internal sealed class BuildRun
         var file = _options.Baseline is { } path ? new BaselineFile(path) : null;
         var baseline = file?.Read() ?? Baseline.Empty;
         var compiled = _policies.CompiledClusters;
-        if (!_options.IsRequested && _policies.Entries.All(entry => compiled.Contains(entry.Cluster)))
+        if (!_options.IsRequested && _options.IsAnalyzed && _policies.Entries.All(entry => compiled.Contains(entry.Cluster)))
         {
             // The compiler knows everything.
             return;
         }
 
-        var clusters = _policies.Read();
+        // A set may need what is there only when the program runs. Where nobody asked for it here, its cluster is left to the program.
+        var clusters = _policies.Read(_options.IsRequested ? null : exception => _context.Output.WriteLine($"{exception.Message}; so its rules are checked when it is emitted"));
         JudgedCluster[] judged = [.. clusters.Select(cluster => JudgedCluster.Of(cluster, ManifestsOf(cluster.Cluster)))];
         if (_options.WritesBaseline && file is not null)
         {
@@ -117,8 +113,9 @@ internal sealed class BuildRun
 
         if (_options.ErrorLog is { } path && File.Exists(path))
         {
+            // Two places may get one message, and the compiler may know one of them only.
             var reported = CompilerLog.Read(path);
-            return Here(cluster).Where(finding => !reported.Contains((finding.RuleId, finding.Message)));
+            return [.. Here(cluster).Where(finding => !reported.Remove((finding.RuleId, finding.Message)))];
         }
 
         // Without a log: what the compiler does not judge while policies are missing.
@@ -159,7 +156,7 @@ internal sealed class BuildRun
         var plans = EmitRun.Plan(folder, emissions, isWhole: true, _context);
         if (_options.Check)
         {
-            if (plans.Select(plan => plan.Check()).Max() != ExitCodes.Fine)
+            if (plans.Select(plan => plan.Check()).ToArray() is var codes && Array.Exists(codes, code => code != ExitCodes.Fine))
             {
                 _report.Error($"'{folder}' differs from what the policies are; build without NetPolCheck to update it");
             }

@@ -11,16 +11,16 @@ namespace NetPol.Sharp.Hosting;
 internal static class CompilerLog
 {
     /// <summary>Rule and message of everything in a log; nothing when there is none that can be read.</summary>
-    internal static HashSet<(string RuleId, string Message)> Read(string? path)
+    internal static List<(string RuleId, string Message)> Read(string? path)
     {
-        var reported = new HashSet<(string, string)>();
+        var reported = new List<(string, string)>();
         try
         {
             if (path is not null && File.Exists(path))
             {
                 // JSON is YAML.
                 var root = ManifestReader.Read(File.ReadAllText(path, Utf8.WithoutMark), path).FirstOrDefault()?.Root as ManifestObject;
-                reported.UnionWith(Items(root?["runs"]).SelectMany(run => Items(run["results"])).Select(result => (Text(result["ruleId"]), MessageOf(result["message"]))));
+                reported.AddRange(Items(root?["runs"]).SelectMany(run => Items(run["results"])).Select(result => (Text(result["ruleId"]), MessageOf(result["message"]))));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -17,7 +17,7 @@ internal static class PublicPods
 
     private static bool IsPublic(KnownPod pod, NetworkPolicyRule rule, KnownCluster known)
     {
-        var targets = new HashSet<(Protocol Protocol, int Number)>(known.ServicesOf(pod).Where(service => service.IsForOutside)
+        var targets = new HashSet<(Protocol Protocol, int Number)>(known.ServicesOf(pod).Where(service => service is { IsForOutside: true, IsRestricted: false })
             .SelectMany(service => service.Ports).SelectMany(port => PodTarget.Of(pod, port.Protocol, port.TargetPort)).Select(target => (target.Protocol, target.Number)));
         return rule.Ports.IsAbsentOrEmpty
             ? ServicePorts.DeclaresAll(pod) && ServicePorts.Declared(pod).All(port => targets.Contains((port.Protocol, port.Number)))

@@ -10,4 +10,8 @@ namespace NetPol.Sharp.Rules;
 /// <param name="Span">The selector's place, or that of the peer it is part of.</param>
 /// <param name="Workload">A workload whose own labels it matches, or <c>null</c>.</param>
 /// <param name="Closest">The selector that was probably meant, or <c>null</c>.</param>
-internal sealed record UnmatchedSelector(NetworkPolicy Policy, LabelSelector Selector, IReadOnlyList<string> Namespaces, SourceSpan Span, Workload? Workload, LabelSelector? Closest);
+internal sealed record UnmatchedSelector(NetworkPolicy Policy, LabelSelector Selector, IReadOnlyList<string> Namespaces, SourceSpan Span, Workload? Workload, LabelSelector? Closest)
+{
+    /// <summary>The peer whose selector it is; <c>null</c> when it is the policy's own.</summary>
+    internal SelectorPeer? Peer { get; init; }
+}

@@ -36,7 +36,7 @@ internal sealed class UnmatchedSelectors
             {
                 if (Known.NamespacesOf(peer, ns) is { } namespaces ? OfPods(policy, peer.PodSelector, namespaces, peer.Span) is { } found : (found = OfNamespaces(policy, peer.NamespaceSelector, peer.Span)) is not null)
                 {
-                    yield return found!;
+                    yield return found! with { Peer = peer };
                 }
             }
         }

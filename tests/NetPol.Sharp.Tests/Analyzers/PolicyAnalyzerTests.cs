@@ -22,6 +22,15 @@ public sealed class PolicyAnalyzerTests
     public async Task Mistake_IsUnderlinedOnTheCall(string statements) => await MarkedProgram.Shop(statements);
 
     [Fact]
+    public Task SetThatIsCalledLikeTheMark_IsMissedAllTheSame() => MarkedProgram.Reports("""
+        public static class Shop
+        {
+            [Policies] public static PolicySet Tools => [DefaultDeny.All.In("tools")];
+            public static PolicySet {|NETPOL9002:Policies|} => [DefaultDeny.All.In("shop")];
+        }
+        """);
+
+    [Fact]
     public async Task CorrectProgram_HasNothingUnderlined() => await MarkedProgram.Shop(
         "DefaultDeny.All, Allow.Dns, Allow.From(Namespace(\"ingress\")).To(\"app=frontend\").OnTcp(8080), Allow.From(\"app=frontend\").To(\"app=backend\").OnTcp(9090), Never.From(Internet).To(\"app=backend\")",
         ("cluster.yaml", ShopManifests.Workloads));

@@ -50,12 +50,12 @@ namespace NetPol.Sharp
         internal static class Shop
         {
             /// <summary>The pods of Deployment <c>backend</c>: <c>app=backend,tier in (a,b)</c>.</summary>
-            internal static BackendDeploymentPods BackendDeployment { get; } = new BackendDeploymentPods();
+            internal static BackendPods Backend { get; } = new BackendPods();
 
             /// <summary>The pods of Deployment <c>backend</c>, and the ports that their containers declare.</summary>
-            internal sealed record BackendDeploymentPods : global::NetPol.Sharp.PodPeer
+            internal sealed record BackendPods : global::NetPol.Sharp.PodPeer
             {
-                internal BackendDeploymentPods() : base(global::NetPol.Sharp.Dsl.Namespace("shop").Pods("app=backend,tier in (a,b)"))
+                internal BackendPods() : base(global::NetPol.Sharp.Dsl.Namespace("shop").Pods("app=backend,tier in (a,b)"))
                 {
                 }
 
@@ -64,26 +64,6 @@ namespace NetPol.Sharp
 
                 /// <summary>Port <c>dns</c>: UDP 53, TCP 53.</summary>
                 internal global::NetPol.Sharp.PodPort Dns => At(global::NetPol.Sharp.Port.Tcp(53).AndUdp(53));
-            }
-
-            /// <summary>The pods of StatefulSet <c>backend</c>: <c>app=backend-set</c>.</summary>
-            internal static BackendStatefulSetPods BackendStatefulSet { get; } = new BackendStatefulSetPods();
-
-            /// <summary>The pods of StatefulSet <c>backend</c>, and the ports that their containers declare.</summary>
-            internal sealed record BackendStatefulSetPods : global::NetPol.Sharp.PodPeer
-            {
-                internal BackendStatefulSetPods() : base(global::NetPol.Sharp.Dsl.Namespace("shop").Pods("app=backend-set"))
-                {
-                }
-
-                /// <summary>Port <c>in</c>: TCP 1.</summary>
-                internal global::NetPol.Sharp.PodPort InPort => At(global::NetPol.Sharp.Port.Tcp(1));
-
-                /// <summary>Port <c>http-2</c>: TCP 2.</summary>
-                internal global::NetPol.Sharp.PodPort http_2 => At(global::NetPol.Sharp.Port.Tcp(2));
-
-                /// <summary>Port <c>http.2</c>: TCP 3.</summary>
-                internal global::NetPol.Sharp.PodPort http__2 => At(global::NetPol.Sharp.Port.Tcp(3));
             }
 
             /// <summary>The pods of Deployment <c>frontend</c>: <c>app=frontend</c>.</summary>

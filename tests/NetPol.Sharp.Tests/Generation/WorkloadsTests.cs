@@ -92,6 +92,17 @@ public sealed class WorkloadsTests
     [InlineData("")]
     public void ManifestsWithoutWorkloads_MakeNothing(string text) => Assert.Empty(Of("", text).Sources);
 
+    [Theory]
+    [InlineData("app: 'My App'")]
+    [InlineData("app: other")]
+    public void WorkloadThatNoServerTakesOrThatIsTwoThings_IsLeftOut(string labels)
+    {
+        var other = $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: frontend, namespace: shop}}\nspec: {{selector: {{matchLabels: {{{labels}}}}}, template: {{metadata: {{labels: {{{labels}}}}}, spec: {{containers: []}}}}}}\n";
+        var generated = GeneratedProgram.Of(new SourceProgram(("Program.cs", "")) { Manifests = [new SourceProgram.File("a.yaml", Manifests), new SourceProgram.File("b.yaml", other)] });
+        Assert.Equal(labels == "app: other", !generated.Sources.Values.Single().Contains(" Frontend ", System.StringComparison.Ordinal));
+        Assert.DoesNotContain("My App", generated.Sources.Values.Single(), System.StringComparison.Ordinal);
+    }
+
     [Fact]
     public void BrokenManifestBesideOthers_LeavesThemThere() =>
         Assert.Contains("Shop", Assert.Single(Of("", Manifests + "---\nkind: [").Sources).Value, System.StringComparison.Ordinal);
@@ -106,7 +117,7 @@ public sealed class WorkloadsTests
         apiVersion: apps/v1
         kind: StatefulSet
         metadata: {name: backend, namespace: shop}
-        spec: {selector: {matchLabels: {app: backend-set}}, template: {metadata: {labels: {app: backend-set}}, spec: {containers: [{name: c, ports: [{name: in, containerPort: 1}, {name: http-2, containerPort: 2}, {name: http.2, containerPort: 3}]}]}}}
+        spec: {selector: {matchLabels: {app: backend-set}}, template: {metadata: {labels: {app: backend-set}}, spec: {containers: [{name: c, ports: [{name: in, containerPort: 1}, {name: clone, containerPort: 4}, {name: tcp5, containerPort: 6}, {containerPort: 5}, {name: http-2, containerPort: 2}, {name: http.2, containerPort: 3}]}]}}}
         ---
         apiVersion: v1
         kind: Pod

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -11,14 +12,14 @@ internal static class SetCode
 {
     /// <summary>The statements as the elements of a collection expression, each on lines of its own.</summary>
     /// <param name="set">The set.</param>
-    /// <param name="source">What stands before the names of the files that statements were written in.</param>
-    internal static string Of(PolicySet set, string source)
+    /// <param name="nameOf">What the files that statements were written in are called.</param>
+    internal static string Of(PolicySet set, Func<string, string> nameOf)
     {
         var code = new StringBuilder();
         foreach (var statement in set)
         {
             // A line that code does not know is that of the one before, which may be of another file.
-            code.Append(statement.Span.IsKnown ? $"#line {statement.Span.Line.ToString(CultureInfo.InvariantCulture)} \"{(source + FileName(statement.Span.File)).Replace('"', '\'')}\"\n" : "#line default\n");
+            code.Append(statement.Span.IsKnown ? Line(statement.Span, nameOf(statement.Span.File)) : "#line default\n");
             code.Append(Bound(statement.Scopes, statement.ToCode() + Notes(statement.Notes))).Append(",\n");
         }
 
@@ -36,5 +37,10 @@ internal static class SetCode
                 ? $".Because({Literals.Text(reason.Value)})"
                 : $".Accept({Literals.Text(reason.Key.Substring(WellKnownAnnotations.Accept.Length))}, {Literals.Text(reason.Value)})")));
 
-    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+    // A directive about characters, because several statements may stand on one line. Where the interpreter is told no column, every statement of the line is in the first one.
+    private static string Line(SourceSpan span, string file)
+    {
+        var (line, column) = (span.Line.ToString(CultureInfo.InvariantCulture), Math.Max(span.Column, 1).ToString(CultureInfo.InvariantCulture));
+        return $"#line ({line}, {column}) - ({line}, 65535) \"{file.Replace('"', '\'')}\"\n";
+    }
 }

@@ -39,6 +39,9 @@ public sealed record Service : ModelNode
     /// <summary>Whether clients outside the cluster come by it: type LoadBalancer or NodePort.</summary>
     internal bool IsForOutside => Type is "LoadBalancer" or "NodePort";
 
+    /// <summary>Whether its load balancer is said to let some clients in only: <c>spec.loadBalancerSourceRanges</c>, or a cloud's annotation for internal ones.</summary>
+    internal bool IsRestricted { get; init; }
+
     /// <summary>The Service as messages name it: <c>namespace/name</c>.</summary>
     public override string ToString() => Namespace + "/" + Name;
 }

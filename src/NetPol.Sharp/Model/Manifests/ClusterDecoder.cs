@@ -92,6 +92,7 @@ internal static class ClusterDecoder
             Selector = Map(spec["selector"]),
             ExternalTrafficPolicy = Text(spec["externalTrafficPolicy"]) is { Length: > 0 } policy ? policy : "Cluster",
             Labels = Texts(metadata["labels"]),
+            IsRestricted = Items(spec["loadBalancerSourceRanges"]).Count > 0 || Texts(metadata["annotations"]).Any(annotation => annotation.Key.IndexOf("internal", System.StringComparison.Ordinal) >= 0 || annotation.Value == "internal"),
             MayBypassNodes = spec["loadBalancerClass"] is not null || Texts(metadata["annotations"]).Any(annotation => s_bypasses.Contains(annotation.Key)),
             Ports = List(spec["ports"], port => ServicePort(Object(port))),
             ClusterAddresses = EquatableArray.From(addresses.Where(node => Text(node) is not ("None" or "")).Select(AddressOf).Distinct()),

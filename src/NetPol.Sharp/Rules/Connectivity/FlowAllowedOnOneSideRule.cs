@@ -19,7 +19,7 @@ public sealed class FlowAllowedOnOneSideRule : Rule
     internal override void CheckWorld(LintInput input, Findings findings)
     {
         var world = input.World.Boxes;
-        var unmatched = new System.Lazy<ILookup<string, LabelSelector>>(() => input.World.Unmatched.ToLookup(found => found.Policy.ToString(), found => found.Selector));
+        var unmatched = new System.Lazy<ILookup<string, SelectorPeer?>>(() => input.World.Unmatched.ToLookup(found => found.Policy.ToString(), found => found.Peer));
         foreach (var direction in world.Directions)
         {
             foreach (var (rule, peer, by) in DeadFlows.Of(world, direction).Where(flow => !IsAboutNobody(flow.Rule.Policy, flow.Peer)))
@@ -37,6 +37,6 @@ public sealed class FlowAllowedOnOneSideRule : Rule
 
         // Of pods that there are not, NETPOL2003 and 2015 speak.
         bool IsAboutNobody(NetworkPolicy policy, NetworkPolicyPeer peer) => unmatched.Value[policy.ToString()]
-            .Any(selector => ReferenceEquals(selector, policy.Spec.PodSelector) || (peer is SelectorPeer pods && ReferenceEquals(selector, pods.PodSelector)));
+            .Any(nobody => nobody is null || ReferenceEquals(nobody, peer));
     }
 }

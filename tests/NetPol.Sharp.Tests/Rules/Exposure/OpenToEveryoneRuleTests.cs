@@ -64,6 +64,7 @@ public sealed class OpenToEveryoneRuleTests
 
     [Theory]
     [InlineData("type: ClusterIP", "{ports: [{port: 8080}]}", "app: web", "{name: http, containerPort: 8080}")]
+    [InlineData("type: LoadBalancer, loadBalancerSourceRanges: [10.0.0.0/8]", "{ports: [{port: 8080}]}", "app: web", "{name: http, containerPort: 8080}")]
     [InlineData("type: LoadBalancer", "{ports: [{port: 9090}]}", "app: web", "{name: http, containerPort: 8080}")]
     [InlineData("type: LoadBalancer", "{ports: [{port: 8080, endPort: 8081}]}", "app: web", "{name: http, containerPort: 8080}")]
     [InlineData("type: LoadBalancer", "{}", "app: web", "{name: http, containerPort: 8080}, {name: admin, containerPort: 9090}")]
