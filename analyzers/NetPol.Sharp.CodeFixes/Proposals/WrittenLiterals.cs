@@ -22,13 +22,31 @@ internal static class WrittenLiterals
         Edit? all = null;
         foreach (var literal in (call?.ArgumentList.Arguments ?? []).SelectMany(argument => Of(site, argument.Expression)).Distinct())
         {
-            if (correct(literal) is { } corrected && Edit.Replace(literal, corrected) is var edit)
+            if (correct(literal) is { } corrected && !IsShared(site, call!, literal) && Edit.Replace(literal, corrected) is var edit)
             {
                 all = all?.And(edit) ?? edit;
             }
         }
 
         return all;
+    }
+
+    // A number that other statements are made with, too, may be right for them. An invalid one is so everywhere, and a text is looked for by its meaning.
+    private static bool IsShared(FixSite site, InvocationExpressionSyntax call, LiteralExpressionSyntax literal)
+    {
+        if (Text(literal) is not null || site.Finding.IsRejection || call.Span.Contains(literal.Span))
+        {
+            return false;
+        }
+
+        var name = literal.Ancestors().Select(node => node switch
+        {
+            VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            _ => null,
+        }).FirstOrDefault(found => found is not null);
+        return name is not null && site.Model.Compilation.SyntaxTrees
+            .SelectMany(tree => tree.GetRoot(site.Cancellation).DescendantNodes().OfType<IdentifierNameSyntax>()).Where(use => use.Identifier.ValueText == name).Take(2).Count() > 1;
     }
 
     /// <summary>The same for texts: another text in the quotes that the literal has.</summary>

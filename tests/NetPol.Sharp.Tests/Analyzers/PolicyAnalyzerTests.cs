@@ -26,7 +26,7 @@ public sealed class PolicyAnalyzerTests
         public static class Shop
         {
             [Policies] public static PolicySet Tools => [DefaultDeny.All.In("tools")];
-            public static PolicySet {|NETPOL9002:Policies|} => [DefaultDeny.All.In("shop")];
+            static PolicySet {|NETPOL9002:Policies|} => [DefaultDeny.All.In("shop")];
         }
         """);
 

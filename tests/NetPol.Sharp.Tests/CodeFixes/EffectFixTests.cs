@@ -85,6 +85,16 @@ public sealed class EffectFixTests
         Fixes.Program(Set($"Allow.From({peer}).To(\"app=backend\").OnTcp(9090)"), before).Replace("fronted", "frontend", StringComparison.Ordinal),
         Manifests);
 
+    [Theory]
+    [InlineData("Allow.From(\"app=frontend\").To(\"app=backend\").OnTcp(Http)", true)]
+    [InlineData("Allow.From(\"app=frontend\").To(\"app=backend\").OnTcp(Http), Allow.From(\"app=frontend\").To(Namespace(\"legacy\").Pods(\"app=old\")).OnTcp(Http)", false)]
+    public Task PortInAConstant_IsCorrectedUnlessOthersHaveIt(string statements, bool isFixed)
+    {
+        const string constant = "const int Http = 80;\n";
+        var text = Fixes.Program(Set(statements), constant);
+        return isFixed ? Fixes.IsFixed(RuleIds.ServicePortUsed, text, text.Replace("= 80", "= 9090", StringComparison.Ordinal), Manifests) : Fixes.IsNotOffered(RuleIds.ServicePortUsed, text, Manifests);
+    }
+
     [Fact]
     public Task ComputedLabel_IsNotOffered() =>
         Fixes.IsNotOffered(RuleIds.SelectorMatchesNothing, Fixes.Program(Set("Allow.From(\"app=\" + \"fronted\").To(\"app=backend\").OnTcp(9090)")), Manifests);
