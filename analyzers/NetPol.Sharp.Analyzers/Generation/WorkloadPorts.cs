@@ -20,7 +20,7 @@ internal sealed record WorkloadPorts(string Name, string Words, string Summary)
         {
             // Containers that disagree on a number agree on the name, which each pod resolves for itself.
             ContainerPort[] all = [.. ofProtocol];
-            return $"{ofProtocol.Key}({(all.Length == 1 ? Number(all[0]) : Text(name))})";
+            return $"{ofProtocol.Key}({(all.Length == 1 ? Number(all[0]) : Literals.Text(name))})";
         }).ToArray();
         return new WorkloadPorts(
             name,
@@ -29,6 +29,4 @@ internal sealed record WorkloadPorts(string Name, string Words, string Summary)
     }
 
     private static string Number(ContainerPort port) => port.Number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Analyzers.Generation;
@@ -78,7 +77,7 @@ internal sealed class WorkloadsSource
 
     private void Write(TypedWorkload workload, string name, string type, string indentation)
     {
-        var pods = $"global::NetPol.Sharp.Dsl.{(workload.Namespace.Length > 0 ? $"Namespace({Text(workload.Namespace)})." : "")}Pods({Text(workload.Selector.ToString())})";
+        var pods = $"global::NetPol.Sharp.Dsl.{(workload.Namespace.Length > 0 ? $"Namespace({Literals.Text(workload.Namespace)})." : "")}Pods({Literals.Text(workload.Selector.ToString())})";
         Line($"{indentation}/// <summary>The pods of {workload.Kind} <c>{Xml(workload.Name)}</c>: <c>{Xml(workload.Selector.ToString())}</c>.</summary>");
         Line($"{indentation}internal static {type} {name} {{ get; }} = new {type}();");
         Line("");
@@ -100,8 +99,6 @@ internal sealed class WorkloadsSource
     }
 
     private void Line(string text) => _text.Append(text).Append('\n');
-
-    private static string Text(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
 }

@@ -12,11 +12,13 @@ namespace NetPol.Sharp.Analyzers.Interpretation;
 /// <summary>Finds the sets of referenced assemblies. An assembly is looked at once, and code that it still carries in another version is read once.</summary>
 internal sealed class References
 {
+    private readonly ConditionalWeakTable<Compilation, CompiledSets> _compilations = new();
     private readonly ConditionalWeakTable<IAssemblySymbol, CompiledAssembly> _assemblies = new();
     private readonly ConcurrentDictionary<string, (IReadOnlyList<(string Member, string Cluster, string? Statements)> Code, IReadOnlyList<PolicySet?> Sets)> _read = new(StringComparer.Ordinal);
 
-    internal CompiledSets Of(Compilation compilation, CancellationToken cancellation) => new(
-        [.. compilation.SourceModule.ReferencedAssemblySymbols.Where(KnowsLibrary).Select(assembly => Of(assembly, compilation, cancellation)).Where(assembly => assembly.EntryPoints.Count > 0)]);
+    /// <summary>The sets of the assemblies that a compilation references. Whoever asks first looks at them.</summary>
+    internal CompiledSets Of(Compilation compilation, CancellationToken cancellation) => _compilations.GetValue(compilation, _ => new CompiledSets(
+        [.. compilation.SourceModule.ReferencedAssemblySymbols.Where(KnowsLibrary).Select(assembly => Of(assembly, compilation, cancellation)).Where(assembly => assembly.EntryPoints.Count > 0)]));
 
     private static bool KnowsLibrary(IAssemblySymbol assembly) => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "NetPol.Sharp"));
 

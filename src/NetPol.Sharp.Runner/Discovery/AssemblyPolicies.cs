@@ -26,12 +26,13 @@ internal sealed class AssemblyPolicies(Assembly assembly, IEnumerable<string> kn
             // Those of others count: what the compiler could not know of them leaves the world open.
             string[] own = [.. Entries.Select(entry => entry.Cluster).Distinct()];
             var open = new HashSet<string>(NotCompiled(assembly, Entries).Select(entry => entry.Cluster), StringComparer.Ordinal);
-            open.UnionWith(Others().SelectMany(other => NotCompiled(other, EntryMembers.OfOther(other))).SelectMany(entry => ClustersOf(entry, own)));
+            open.UnionWith(Others.SelectMany(other => NotCompiled(other.Assembly, other.Entries)).SelectMany(entry => ClustersOf(entry, own)));
             return [.. own.Where(cluster => !open.Contains(cluster))];
         }
     }
 
-    private IReadOnlyList<Assembly> Others() => OtherAssemblies.Of(assembly, known);
+    // The entry points of the assemblies that it references.
+    private IReadOnlyList<(Assembly Assembly, IReadOnlyList<EntryMember> Entries)> Others => field ??= [.. OtherAssemblies.Of(assembly, known).Select(other => (other, EntryMembers.OfOther(other)))];
 
     private static IEnumerable<EntryMember> NotCompiled(Assembly assembly, IEnumerable<EntryMember> entries)
     {
@@ -48,8 +49,8 @@ internal sealed class AssemblyPolicies(Assembly assembly, IEnumerable<string> kn
         var without = new HashSet<string>(StringComparer.Ordinal);
         var own = Entries.SelectMany(entry => ReadOr(entry, [entry.Cluster])).ToArray();
         string[] clusters = [.. own.Select(set => set.Cluster).Distinct()];
-        var others = Others()
-            .SelectMany(other => EntryMembers.OfOther(other).Select(entry => (entry, From: other.GetName().Name)))
+        var others = Others
+            .SelectMany(other => other.Entries.Select(entry => (entry, From: other.Assembly.GetName().Name)))
             .Select(other => (other.entry, other.From, Clusters: ClustersOf(other.entry, clusters)))
             .Where(other => other.Clusters.Length > 0)
             .SelectMany(other => ReadOr(other.entry, other.Clusters, other.From))
