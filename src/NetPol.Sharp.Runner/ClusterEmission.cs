@@ -14,11 +14,11 @@ internal sealed record ClusterEmission(ClusterSets Cluster, IReadOnlyList<(Emitt
     // The sets whose files may be removed; null for all of the program.
     private string[]? MayRemove { get; init; }
 
-    internal static ClusterEmission Of(ClusterSets cluster, EmitOptions options, RunContext context)
+    internal static ClusterEmission Of(ClusterSets cluster, PlatformProfile? platform, EmitOptions options, RunContext context)
     {
         // The whole world is built also for --set: names clash across sets whatever is emitted.
         var world = PolicyWorld.Of([.. cluster.Sets.Select(set => set.Set)]);
-        return Of(cluster, world, options, WorldJudgement.Of(world, context));
+        return Of(cluster, world, options, WorldJudgement.Of(world, platform, context));
     }
 
     internal static ClusterEmission Of(ClusterSets cluster, PolicyWorld world, EmitOptions options, WorldJudgement judgement)

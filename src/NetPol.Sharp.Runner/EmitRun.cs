@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using NetPol.Sharp.Discovery;
+using NetPol.Sharp.Model;
+using NetPol.Sharp.Platforms;
 using NetPol.Sharp.Yaml;
 
 namespace NetPol.Sharp;
@@ -14,7 +16,12 @@ internal static class EmitRun
     {
         var clusters = source.Read();
         Refuse(source, clusters, options);
-        var emissions = Chosen(clusters, options).Select(cluster => ClusterEmission.Of(cluster, options, context)).ToArray();
+        var emissions = Chosen(clusters, options).Select(cluster => ClusterEmission.Of(cluster, source.Platforms.For(cluster.Cluster), options, context)).ToArray();
+        if (source.IsAssembly && Array.Exists(emissions, emission => source.Platforms.For(emission.Cluster.Cluster) is null))
+        {
+            context.Error.WriteLine($"note: {RuleIds.PlatformNotDeclared}: {PlatformWords.NotDeclared}");
+        }
+
         if (!options.AllowUnproven && Array.Exists(emissions, emission => emission.Judgement.Unproven.Count > 0))
         {
             context.Error.WriteLine("nothing was emitted; --allow-unproven emits all the same and says so");

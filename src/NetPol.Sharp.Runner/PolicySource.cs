@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using NetPol.Sharp.Discovery;
+using NetPol.Sharp.Platforms;
 
 namespace NetPol.Sharp;
 
@@ -13,8 +15,11 @@ internal sealed record PolicySource(string Description, Func<IReadOnlyList<Clust
     /// <summary>Whether they are those of an assembly: of any number of clusters, and none of them empty by mistake.</summary>
     internal bool IsAssembly { get; init; }
 
-    internal static PolicySource Of(IReadOnlyList<NamedSet> sets) =>
-        new(string.Join(", ", sets.Select(set => set.Name)), () => [new ClusterSets("", sets)]);
+    /// <summary>The platforms that the policies are for.</summary>
+    internal PlatformDeclarations Platforms { get; init; } = PlatformDeclarations.None;
 
-    internal static PolicySource Of(AssemblyPolicies policies) => new(policies.Name, () => policies.Read()) { IsAssembly = true };
+    internal static PolicySource Of(IReadOnlyList<NamedSet> sets) =>
+        new(string.Join(", ", sets.Select(set => set.Name)), () => [new ClusterSets("", sets)]) { Platforms = AssemblyPlatforms.Of(Assembly.GetEntryAssembly()) };
+
+    internal static PolicySource Of(AssemblyPolicies policies) => new(policies.Name, () => policies.Read()) { IsAssembly = true, Platforms = policies.Platforms };
 }

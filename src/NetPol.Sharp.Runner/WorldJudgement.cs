@@ -14,9 +14,9 @@ internal sealed record WorldJudgement(IReadOnlyList<Proof> Unproven)
         [.. Unproven.Select(proof => Message.OneLine($"# --allow-unproven: {ProofWords.Of(proof.Verdict)}: {proof.Assertion}"))];
 
     /// <summary>Decides the assertions, and says on standard error what is wrong with them.</summary>
-    internal static WorldJudgement Of(PolicyWorld world, RunContext context)
+    internal static WorldJudgement Of(PolicyWorld world, PlatformProfile? platform, RunContext context)
     {
-        var proofs = world.Prove();
+        var proofs = world.Prove(platform?.Options);
         foreach (var line in Linter.Judge(proofs).SelectMany(finding => ErrorLine.Of(finding, context.Folder)))
         {
             context.Error.WriteLine(line);

@@ -102,6 +102,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor s_dnsOverUdpOnly = new(
         RuleIds.DnsOverUdpOnly, "DNS is allowed over UDP only", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.DnsOverUdpOnly + ".md");
 
+    private static readonly DiagnosticDescriptor s_dnsNotOfPlatform = new(
+        RuleIds.DnsNotOfPlatform, "DNS is allowed where the platform has none", "{0}", "Connectivity", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.DnsNotOfPlatform + ".md");
+
     private static readonly DiagnosticDescriptor s_dnsToAnyHost = new(
         RuleIds.DnsToAnyHost, "DNS is allowed to any host", "{0}", "Connectivity", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.DnsToAnyHost + ".md");
 
@@ -152,6 +155,24 @@ internal static class Descriptors
 
     private static readonly DiagnosticDescriptor s_sensitivePort = new(
         RuleIds.SensitivePort, "Port of a database is open beyond its namespace", "{0}", "Exposure", DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: Pages + RuleIds.SensitivePort + ".md");
+
+    private static readonly DiagnosticDescriptor s_featureNotSupported = new(
+        RuleIds.FeatureNotSupported, "The platform does something else", "{0}", "Platform", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.FeatureNotSupported + ".md");
+
+    private static readonly DiagnosticDescriptor s_policiesNotEnforced = new(
+        RuleIds.PoliciesNotEnforced, "The platform enforces no policies", "{0}", "Platform", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.PoliciesNotEnforced + ".md");
+
+    private static readonly DiagnosticDescriptor s_addressInsideCluster = new(
+        RuleIds.AddressInsideCluster, "Block is inside the cluster's own addresses", "{0}", "Platform", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.AddressInsideCluster + ".md");
+
+    private static readonly DiagnosticDescriptor s_servicePortDiffers = new(
+        RuleIds.ServicePortDiffers, "Service listens on another port than its pods", "{0}", "Platform", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.ServicePortDiffers + ".md");
+
+    private static readonly DiagnosticDescriptor s_policyTooLarge = new(
+        RuleIds.PolicyTooLarge, "Policy makes very many entries", "{0}", "Platform", DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: Pages + RuleIds.PolicyTooLarge + ".md");
+
+    private static readonly DiagnosticDescriptor s_platformNotDeclared = new(
+        RuleIds.PlatformNotDeclared, "Platform is not declared", "{0}", "Platform", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.PlatformNotDeclared + ".md");
 
     private static readonly DiagnosticDescriptor s_assertionViolated = new(
         RuleIds.AssertionViolated, "Assertion is violated", "{0}", "Intent", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + RuleIds.AssertionViolated + ".md");
@@ -213,6 +234,7 @@ internal static class Descriptors
         s_unnamedNamespaceNotExpressible,
         s_dnsNotAllowed,
         s_dnsOverUdpOnly,
+        s_dnsNotOfPlatform,
         s_dnsToAnyHost,
         s_flowAllowedOnOneSide,
         s_firstPolicyIsolates,
@@ -229,6 +251,12 @@ internal static class Descriptors
         s_holeReopened,
         s_defaultDenyMissing,
         s_sensitivePort,
+        s_featureNotSupported,
+        s_policiesNotEnforced,
+        s_addressInsideCluster,
+        s_servicePortDiffers,
+        s_policyTooLarge,
+        s_platformNotDeclared,
         s_assertionViolated,
         s_assertionVacuous,
         s_assertionNotProven,

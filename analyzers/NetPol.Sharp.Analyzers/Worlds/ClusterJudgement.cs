@@ -81,10 +81,11 @@ internal sealed class ClusterJudgement
 
         _findings.AddRange(manifests.Judged.Findings);
         _findings.AddRange(manifests.Judged.Judge([], [], manifests.Judged.Problems, isOpen));
-        foreach (var island in Island.Of(policies, assertions.Where(assertion => !assertion.IsAboutAll)))
-        {
-            _findings.AddRange(islands.Of(island, context));
-        }
+        var ofIslands = Island.Of(policies, assertions.Where(assertion => !assertion.IsAboutAll)).SelectMany(island => islands.Of(island, context)).ToArray();
+
+        // What is true of all policies each island says of its own.
+        _findings.AddRange(ofIslands.Where(finding => finding.RuleId != RuleIds.PoliciesNotEnforced));
+        _findings.AddRange(ofIslands.Where(finding => finding.RuleId == RuleIds.PoliciesNotEnforced).OrderBy(finding => finding.Span).Take(1));
 
         _findings.AddRange(context.Prove(policies, [.. assertions.Where(assertion => assertion.IsAboutAll)]));
     }

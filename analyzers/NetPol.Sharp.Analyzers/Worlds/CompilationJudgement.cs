@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetPol.Sharp.Analyzers.Interpretation;
 using NetPol.Sharp.Model;
+using NetPol.Sharp.Platforms;
 using NetPol.Sharp.Rules;
 using NetPol.Sharp.Rules.Intent;
 
@@ -37,11 +38,21 @@ internal sealed class CompilationJudgement(Compilation compilation, AnalyzerOpti
     private IEnumerable<Finding> Find(CancellationToken cancellation)
     {
         var entries = judge.Entries.Of(compilation, cancellation);
+        var platforms = CompilationPlatforms.Of(compilation);
         var baselines = new Baselines(entries.Count == 0 ? [] : judge.Entries.Referenced(compilation, cancellation));
         var clusters = entries.GroupBy(entry => entry.Cluster)
-            .Select(own => (Entries: own.ToArray(), Judgement: ClusterJudgement.Of([.. baselines.Of(own.Key, own), .. own], judge.Manifests.Of(options, own.Key, cancellation), judge, cancellation))).ToArray();
-        return clusters.SelectMany(cluster => cluster.Judgement.Findings.Select(finding => baselines.Place(finding, cluster.Entries)).OfType<Finding>())
+            .Select(own => (Entries: own.ToArray(), Judgement: ClusterJudgement.Of([.. baselines.Of(own.Key, own), .. own], judge.Manifests.Of(options, own.Key, platforms.For(own.Key), cancellation), judge, cancellation))).ToArray();
+        return platforms.Findings.Concat(NotDeclared(entries, platforms)).Concat(clusters.SelectMany(cluster => cluster.Judgement.Findings.Select(finding => baselines.Place(finding, cluster.Entries)).OfType<Finding>()))
             .Concat(NotReached([.. clusters.Select(cluster => cluster.Judgement)]));
+    }
+
+    // Once a project.
+    private static IEnumerable<Finding> NotDeclared(IReadOnlyList<EntryPoint> entries, CompilationPlatforms platforms)
+    {
+        if (!platforms.IsDeclared && entries.Where(entry => entry.Span.IsKnown).OrderBy(entry => entry.Span).FirstOrDefault() is { } first)
+        {
+            yield return Findings.Make(RuleCatalog.Find(RuleIds.PlatformNotDeclared), first.Span, "N" + PlatformWords.NotDeclared.Substring(1));
+        }
     }
 
     // An assertion in code that was not evaluated must not be taken for proven.

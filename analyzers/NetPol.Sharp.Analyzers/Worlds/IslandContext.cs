@@ -33,7 +33,7 @@ internal sealed record IslandContext(JudgedManifests Manifests, bool IsOpen, str
         var proofs = Prover.Prove(
             policies.Select(policy => policy.Written.InNamespaceIfUnnamed(Unnamed)),
             assertions.Select(assertion => assertion.Statement.ToAssertion(Unnamed)),
-            new ConnectivityOptions(),
+            Manifests.Platform?.Options ?? new ConnectivityOptions(),
             Prover.DefaultBudget,
             IsOpen ? Missing ?? "statements of its world are in error" : null);
 

@@ -19,25 +19,23 @@ internal sealed class ManifestTexts
 {
     private static readonly string[] s_extensions = [".yaml", ".yml", ".json"];
 
-    // Which rules are off, the compiler is told by others.
-    private static readonly LintOptions s_options = new() { Enabled = [LintOptions.EveryRule] };
-
     private readonly ConditionalWeakTable<AdditionalText, IReadOnlyList<ManifestDocument>> _read = new();
     private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
 
     internal static bool IsManifest(AdditionalText file) => Array.Exists(s_extensions, extension => file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What those of a cluster hold: the ones whose item says <c>NetPolCluster</c> that is its name, and those that say nothing.</summary>
-    internal Known Of(AnalyzerOptions options, string cluster, CancellationToken cancellation)
+    internal Known Of(AnalyzerOptions options, string cluster, PlatformProfile? platform, CancellationToken cancellation)
     {
         ImmutableArray<AdditionalText> manifests = [.. options.AdditionalFiles.Where(file => IsManifest(file) && IsOf(ClusterOf(file, options), cluster)).OrderBy(file => file.Path, StringComparer.Ordinal)];
-        if (_known.TryGetValue(cluster, out var known) && known.Files.SequenceEqual(manifests))
+        if (_known.TryGetValue(cluster, out var known) && known.Files.SequenceEqual(manifests) && Equals(known.Platform, platform))
         {
             return known;
         }
 
-        var judged = JudgedManifests.Of(manifests.SelectMany(file => Of(file, cancellation)), s_options);
-        return _known[cluster] = new Known(manifests, judged, [.. judged.Accepted.Select(policy => MadePolicy.Of(policy) with { IsOfManifest = true })]);
+        // Which rules are off, the compiler is told by others.
+        var judged = JudgedManifests.Of(manifests.SelectMany(file => Of(file, cancellation)), new LintOptions { Enabled = [LintOptions.EveryRule], Platform = platform });
+        return _known[cluster] = new Known(manifests, platform, judged, [.. judged.Accepted.Select(policy => MadePolicy.Of(policy) with { IsOfManifest = true })]);
     }
 
     private IReadOnlyList<ManifestDocument> Of(AdditionalText file, CancellationToken cancellation) =>
@@ -57,7 +55,8 @@ internal sealed class ManifestTexts
 
     /// <summary>What manifests hold.</summary>
     /// <param name="Files">The files.</param>
+    /// <param name="Platform">The platform that they are judged for.</param>
     /// <param name="Judged">Their objects.</param>
     /// <param name="Policies">Their policies.</param>
-    internal sealed record Known(ImmutableArray<AdditionalText> Files, JudgedManifests Judged, IReadOnlyList<MadePolicy> Policies);
+    internal sealed record Known(ImmutableArray<AdditionalText> Files, PlatformProfile? Platform, JudgedManifests Judged, IReadOnlyList<MadePolicy> Policies);
 }

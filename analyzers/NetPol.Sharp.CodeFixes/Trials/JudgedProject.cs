@@ -44,7 +44,7 @@ internal sealed class JudgedProject
         var (before, after) = (Policies(cancellation), other.Policies(cancellation));
         return before.Select(cluster => cluster.Key).Concat(after.Select(cluster => cluster.Key)).Distinct().All(cluster =>
         {
-            var difference = Prover.Compare(before[cluster], after[cluster]);
+            var difference = Prover.Compare(before[cluster], after[cluster], CompilationPlatforms.Of(_compilation).For(cluster)?.Options);
             return difference.IsComplete && difference.Gained.Count == 0 && (orLess || difference.Lost.Count == 0);
         });
     }
@@ -52,10 +52,11 @@ internal sealed class JudgedProject
     private ILookup<string, NetworkPolicy> Policies(CancellationToken cancellation)
     {
         var entries = s_judge.Entries.Of(_compilation, cancellation);
+        var platforms = CompilationPlatforms.Of(_compilation);
         var baselines = new Baselines(entries.Count == 0 ? [] : s_judge.Entries.Referenced(_compilation, cancellation));
         return (from ofCluster in entries.GroupBy(entry => entry.Cluster)
                 let made = baselines.Of(ofCluster.Key, ofCluster).Concat(ofCluster).Select(entry => entry.Evaluation.Value).OfType<PolicySet>().SelectMany(set => s_judge.Sets.Of(set).Policies)
-                from policy in made.Concat(s_judge.Manifests.Of(_options, ofCluster.Key, cancellation).Policies)
+                from policy in made.Concat(s_judge.Manifests.Of(_options, ofCluster.Key, platforms.For(ofCluster.Key), cancellation).Policies)
                 select (ofCluster.Key, policy.Named)).ToLookup(pair => pair.Key, pair => pair.Named);
     }
 

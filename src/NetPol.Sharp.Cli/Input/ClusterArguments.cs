@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using NetPol.Sharp.Cli.Reports;
 using NetPol.Sharp.Manifests;
@@ -14,6 +15,7 @@ namespace NetPol.Sharp.Cli.Input;
 internal sealed class ClusterArguments
 {
     private readonly NamespaceOption _namespace = new();
+    private readonly PlatformOption _platform = new();
     private readonly Option<bool> _strict = StrictCidrOption.Create();
     private readonly Option<string> _blocksMatchPods = Words("--ipblock-matches-pods", "Whether an ipBlock matches pods by their addresses (not with Cilium)", "true", "false");
     private readonly Option<string> _blocksMatchNodes = Words("--ipblock-matches-nodes", "Whether an ipBlock matches nodes and pods on the host network (not with Cilium)", "true", "false");
@@ -41,34 +43,48 @@ internal sealed class ClusterArguments
         {
             verb.Add(option);
         }
+
+        _platform.AddTo(verb);
     }
+
+    /// <summary>Says on standard error what makes answers different from what policies say: a platform that enforces none.</summary>
+    internal void SayPlatform(ParseResult parsed, TextWriter error) => _platform.Say(parsed, error);
 
     internal string DefaultNamespace(ParseResult parsed) => parsed.GetValue(_namespace.Option)!;
 
-    /// <summary>The habits that were asked for and are not the default, as they are written: <c>--sctp false</c>.</summary>
+    /// <summary>The platform and the habits that were asked for, as they are written: <c>--platform cilium</c>, <c>--sctp true</c>.</summary>
     internal IReadOnlyList<string> Unusual(ParseResult parsed) =>
     [
-        .. Switches.Select(option => (Option: option, Word: parsed.GetValue(option)!))
-            .Where(item => item.Word != (string?)item.Option.GetDefaultValue())
-            .Select(item => item.Option.Name + " " + item.Word),
+        .. _platform.Words(parsed),
+        .. Switches.Where(option => IsGiven(option, parsed) && (_platform.Words(parsed).Any() || parsed.GetValue(option) != (string?)option.GetDefaultValue()))
+            .Select(option => option.Name + " " + parsed.GetValue(option)),
     ];
 
-    internal ConnectivityOptions Habits(ParseResult parsed) => new()
+    /// <summary>The habits of the platform, with the switches that were given.</summary>
+    internal ConnectivityOptions Habits(ParseResult parsed)
     {
-        IPBlockMatchesPods = parsed.GetValue(_blocksMatchPods) == "true",
-        IPBlockMatchesNodes = parsed.GetValue(_blocksMatchNodes) == "true",
-        HostNetworkMode = Enum.Parse<HostNetworkMode>(parsed.GetValue(_hostNetwork)!, ignoreCase: true),
-        OwnNodeEgress = parsed.GetValue(_ownNode) == "allow",
-        Hairpin = Enum.Parse<HairpinMode>(parsed.GetValue(_hairpin)!, ignoreCase: true),
-        EndPort = parsed.GetValue(_endPort) == "range",
-        Sctp = parsed.GetValue(_sctp) == "true",
-        NamedPortEgressScope = Enum.Parse<NamedPortScope>(parsed.GetValue(_namedPorts)!, ignoreCase: true),
-        InitContainerPorts = parsed.GetValue(_initPorts) == "true",
-        PolicyOnServicePort = parsed.GetValue(_servicePort) == "true",
-        Families = Enum.Parse<IPFamilies>(parsed.GetValue(_families)!, ignoreCase: true),
-        RulesOutsidePolicyTypes = Enum.Parse<OutsidePolicyTypes>(parsed.GetValue(_outside)!, ignoreCase: true),
-        UnresolvedNamedPort = Enum.Parse<UnresolvedNamedPort>(parsed.GetValue(_unresolved)!, ignoreCase: true),
-    };
+        var habits = _platform.Read(parsed)?.Options ?? new ConnectivityOptions();
+        return habits with
+        {
+            IPBlockMatchesPods = Given(_blocksMatchPods, parsed) is { } pods ? pods == "true" : habits.IPBlockMatchesPods,
+            IPBlockMatchesNodes = Given(_blocksMatchNodes, parsed) is { } nodes ? nodes == "true" : habits.IPBlockMatchesNodes,
+            HostNetworkMode = Given(_hostNetwork, parsed) is { } mode ? Enum.Parse<HostNetworkMode>(mode, ignoreCase: true) : habits.HostNetworkMode,
+            OwnNodeEgress = Given(_ownNode, parsed) is { } ownNode ? ownNode == "allow" : habits.OwnNodeEgress,
+            Hairpin = Given(_hairpin, parsed) is { } hairpin ? Enum.Parse<HairpinMode>(hairpin, ignoreCase: true) : habits.Hairpin,
+            EndPort = Given(_endPort, parsed) is { } endPort ? endPort == "range" : habits.EndPort,
+            Sctp = Given(_sctp, parsed) is { } sctp ? sctp == "true" : habits.Sctp,
+            NamedPortEgressScope = Given(_namedPorts, parsed) is { } scope ? Enum.Parse<NamedPortScope>(scope, ignoreCase: true) : habits.NamedPortEgressScope,
+            InitContainerPorts = Given(_initPorts, parsed) is { } initPorts ? initPorts == "true" : habits.InitContainerPorts,
+            PolicyOnServicePort = Given(_servicePort, parsed) is { } servicePort ? servicePort == "true" : habits.PolicyOnServicePort,
+            Families = Given(_families, parsed) is { } families ? Enum.Parse<IPFamilies>(families, ignoreCase: true) : habits.Families,
+            RulesOutsidePolicyTypes = Given(_outside, parsed) is { } outside ? Enum.Parse<OutsidePolicyTypes>(outside, ignoreCase: true) : habits.RulesOutsidePolicyTypes,
+            UnresolvedNamedPort = Given(_unresolved, parsed) is { } unresolved ? Enum.Parse<UnresolvedNamedPort>(unresolved, ignoreCase: true) : habits.UnresolvedNamedPort,
+        };
+    }
+
+    private static bool IsGiven(Option<string> option, ParseResult parsed) => parsed.GetResult(option) is { Implicit: false };
+
+    private static string? Given(Option<string> option, ParseResult parsed) => IsGiven(option, parsed) ? parsed.GetValue(option) : null;
 
     /// <summary>Reads a cluster and says on standard error what had to be left out of it.</summary>
     /// <exception cref="UsageException">A file that was named cannot be read, or nothing was read at all.</exception>

@@ -33,6 +33,7 @@ internal static class DiffVerb
             }
 
             var (before, after) = (cluster.ReadPolicies([paths[0]], parsed, surroundings), cluster.ReadPolicies([paths[1]], parsed, surroundings));
+            cluster.SayPlatform(parsed, surroundings.Error);
             var isRejected = before.Rejected.Count + after.Rejected.Count > 0;
             if ((parsed.GetValue(pods) ?? (ClusterArguments.HasPods(before) || ClusterArguments.HasPods(after) ? PodsOption.Existing : PodsOption.Any)) == PodsOption.Any)
             {

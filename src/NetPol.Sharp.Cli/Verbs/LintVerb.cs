@@ -23,11 +23,13 @@ internal static class LintVerb
         var baseline = new BaselineOption();
         var ns = new NamespaceOption().Option;
         var strict = StrictCidrOption.Create();
+        var platform = new PlatformOption();
         var verb = new Command("lint", "Judge NetworkPolicies as the API server does, and by the rules of the catalogue") { paths, format, failOn, enable, ns, strict };
+        platform.AddTo(verb);
         baseline.AddTo(verb);
         verb.SetAction(parsed =>
         {
-            var options = new LintOptions { StrictCidr = parsed.GetValue(strict), DefaultNamespace = parsed.GetValue(ns)!, Enabled = [.. parsed.GetValue(enable) ?? []] };
+            var options = new LintOptions { StrictCidr = parsed.GetValue(strict), DefaultNamespace = parsed.GetValue(ns)!, Enabled = [.. parsed.GetValue(enable) ?? []], Platform = platform.Read(parsed) };
             var known = baseline.Read(parsed);
             var result = known.Apply(ProgressBar.Over(
                 surroundings, progress => Linter.Lint(ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input, progress), options)), parsed.GetValue(paths)!);

@@ -40,6 +40,7 @@ internal static class ProveVerb
                 surroundings.Error.WriteLine(line);
             }
 
+            cluster.SayPlatform(parsed, surroundings.Error);
             ProofNotes.Write(input, cluster.Unusual(parsed), surroundings.Error);
 
             return report.IsFine && input.Rejected.Count == 0 ? ExitCodes.Fine : ExitCodes.Different;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using NetPol.Sharp.Model;
+using NetPol.Sharp.Platforms;
 
 namespace NetPol.Sharp.Discovery;
 
@@ -13,6 +14,9 @@ internal sealed class AssemblyPolicies(Assembly assembly, IEnumerable<string> kn
 {
     /// <summary>The name of the assembly, by which it knows the files that it wrote.</summary>
     internal string Name { get; } = assembly.GetName().Name!;
+
+    /// <summary>The platforms that the assembly declares.</summary>
+    internal PlatformDeclarations Platforms => field ??= AssemblyPlatforms.Of(assembly);
 
     /// <summary>The entry points of the assembly.</summary>
     /// <exception cref="UsageException">A member is marked that cannot be one, or the assembly cannot be read.</exception>

@@ -71,7 +71,7 @@ internal sealed class BuildRun
 
         // A set may need what is there only when the program runs. Where nobody asked for it here, its cluster is left to the program.
         var clusters = _policies.Read(_options.IsRequested ? null : exception => _context.Output.WriteLine($"{exception.Message}; so its rules are checked when it is emitted"));
-        JudgedCluster[] judged = [.. clusters.Select(cluster => JudgedCluster.Of(cluster, ManifestsOf(cluster.Cluster)))];
+        JudgedCluster[] judged = [.. clusters.Select(cluster => JudgedCluster.Of(cluster, ManifestsOf(cluster.Cluster), _policies.Platforms.For(cluster.Cluster)))];
         if (_options.WritesBaseline && file is not null)
         {
             WriteBaseline(file, baseline, judged);

@@ -13,11 +13,11 @@ namespace NetPol.Sharp.Hosting;
 /// <param name="Findings">What was found.</param>
 internal sealed record JudgedCluster(ClusterSets Sets, PolicyWorld World, WorldJudgement Judgement, IReadOnlyList<Finding> Findings)
 {
-    internal static JudgedCluster Of(ClusterSets sets, IReadOnlyList<ManifestDocument> manifests)
+    internal static JudgedCluster Of(ClusterSets sets, IReadOnlyList<ManifestDocument> manifests, PlatformProfile? platform)
     {
-        var options = new LintOptions();
+        var options = new LintOptions { Platform = platform };
         var world = PolicyWorld.Of([.. sets.Sets.Select(set => set.Set)]);
-        var proofs = Prove(world, world.Assertions.Count == 0 ? [] : JudgedManifests.Of(manifests, options).Accepted);
+        var proofs = Prove(world, world.Assertions.Count == 0 ? [] : JudgedManifests.Of(manifests, options).Accepted, platform);
         return new JudgedCluster(
             sets,
             world,
@@ -26,10 +26,10 @@ internal sealed record JudgedCluster(ClusterSets Sets, PolicyWorld World, WorldJ
     }
 
     // A name that nobody uses stands for the unnamed namespace, if something is in it.
-    private static IReadOnlyList<Proof> Prove(PolicyWorld world, IReadOnlyList<NetworkPolicy> others)
+    private static IReadOnlyList<Proof> Prove(PolicyWorld world, IReadOnlyList<NetworkPolicy> others, PlatformProfile? platform)
     {
         NetworkPolicy[] policies = [.. world.NetworkPolicies, .. others];
         var unnamed = UnnamedNamespace.NameIn(policies, world.Assertions.Select(assertion => assertion.ToAssertion("")));
-        return world.Assertions.Count == 0 ? [] : Prover.Prove(policies.Select(policy => policy.InNamespaceIfUnnamed(unnamed)), world.Assertions.Select(assertion => assertion.ToAssertion(unnamed)));
+        return world.Assertions.Count == 0 ? [] : Prover.Prove(policies.Select(policy => policy.InNamespaceIfUnnamed(unnamed)), world.Assertions.Select(assertion => assertion.ToAssertion(unnamed)), platform?.Options);
     }
 }

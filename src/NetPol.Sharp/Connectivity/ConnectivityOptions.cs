@@ -6,6 +6,12 @@ namespace NetPol.Sharp;
 /// </summary>
 public sealed record ConnectivityOptions
 {
+    /// <summary>Whether ingress policies are enforced at all. Flannel alone enforces none.</summary>
+    public bool EnforcesIngress { get; init; } = true;
+
+    /// <summary>Whether egress policies are enforced at all. Flannel alone enforces none.</summary>
+    public bool EnforcesEgress { get; init; } = true;
+
     /// <summary>Whether an <c>ipBlock</c> matches pods by their addresses. Most plugins look at the packet and do; Cilium does not.</summary>
     public bool IPBlockMatchesPods { get; init; } = true;
 
@@ -44,6 +50,9 @@ public sealed record ConnectivityOptions
 
     /// <summary>What a named port means to a plugin that cannot look names up.</summary>
     public UnresolvedNamedPort UnresolvedNamedPort { get; init; } = UnresolvedNamedPort.None;
+
+    /// <summary>Whether policies of a direction are enforced.</summary>
+    internal bool Enforces(Model.PolicyType direction) => direction == Model.PolicyType.Ingress ? EnforcesIngress : EnforcesEgress;
 
     /// <summary>Whether policies see a pod's node in place of the pod.</summary>
     internal bool IsNodeToPolicies(Model.PodTemplate pod) => pod.HostNetwork && HostNetworkMode == HostNetworkMode.Ignore;

@@ -24,6 +24,10 @@ public static class Dsl
     /// <summary>The cluster's DNS pods: <c>k8s-app=kube-dns</c> in <c>kube-system</c>.</summary>
     public static ClusterDnsPeer ClusterDns { get; } = new();
 
+    /// <summary>Where pods ask for names on a platform that has its DNS elsewhere than in <c>kube-system</c>.</summary>
+    /// <param name="variant">Which DNS it is.</param>
+    public static ClusterDnsPeer ClusterDnsAt(DnsVariant variant) => new(variant);
+
     /// <summary>Pods by their labels, in the set's namespace unless <c>.In(…)</c> or <c>.InNamespaces(…)</c> says otherwise.</summary>
     /// <param name="selector">A selector in kubectl's grammar, for example <c>app=web,tier in (a,b),!legacy</c>.</param>
     /// <exception cref="PolicyException">The selector does not parse (NETPOL1008) or holds an invalid label (NETPOL1007).</exception>

@@ -93,6 +93,9 @@ public static class RuleIds
     /// <summary>DNS that is allowed over UDP only.</summary>
     public const string DnsOverUdpOnly = "NETPOL3002";
 
+    /// <summary>DNS that is allowed elsewhere than where the platform's pods ask for names.</summary>
+    public const string DnsNotOfPlatform = "NETPOL3003";
+
     /// <summary>The port of DNS, allowed towards any host.</summary>
     public const string DnsToAnyHost = "NETPOL3004";
 
@@ -143,6 +146,24 @@ public static class RuleIds
 
     /// <summary>A port of a database or of Kubernetes itself that more than the own namespace may reach.</summary>
     public const string SensitivePort = "NETPOL4009";
+
+    /// <summary>Something in a policy that the declared platform does not do, or does in its own way.</summary>
+    public const string FeatureNotSupported = "NETPOL5001";
+
+    /// <summary>Policies for a platform that enforces none.</summary>
+    public const string PoliciesNotEnforced = "NETPOL5002";
+
+    /// <summary>A block inside the addresses of the cluster itself.</summary>
+    public const string AddressInsideCluster = "NETPOL5003";
+
+    /// <summary>Egress through a Service that listens on another port than its pods, where policies see the Service's.</summary>
+    public const string ServicePortDiffers = "NETPOL5004";
+
+    /// <summary>A policy that makes very many entries in the plugin's tables.</summary>
+    public const string PolicyTooLarge = "NETPOL5005";
+
+    /// <summary>A project with policies that does not say which platform they are for.</summary>
+    public const string PlatformNotDeclared = "NETPOL5006";
 
     /// <summary>An assertion that is false of some pair of ends.</summary>
     public const string AssertionViolated = "NETPOL6001";

@@ -17,14 +17,14 @@ internal sealed class DnsRules
     // On OpenShift the pods of DNS listen on this port, and the Service on 53.
     internal const int OpenShiftPort = 5353;
 
-    private const string KubeSystem = "kube-system";
-    private const string OpenShiftDns = "openshift-dns";
+    internal const string KubeSystem = "kube-system";
+    internal const string OpenShiftDns = "openshift-dns";
 
     // What looking for a pod without DNS may cost, for a rule, and in rules that are looked at for all of them; beyond that nothing is said.
     private const long Budget = 100_000;
     private const int MaxComparisons = 5_000_000;
 
-    private static readonly EquatableArray<KeyValue> s_dnsLabels = [new("k8s-app", "kube-dns")];
+    internal static readonly EquatableArray<KeyValue> DnsLabels = [new("k8s-app", "kube-dns")];
     private static readonly string[] s_names = ["dns", "domain", "53"];
     private static readonly CidrBlock s_nodeLocal = CidrBlock.TryParse("169.254.20.10/32")!;
 
@@ -37,6 +37,7 @@ internal sealed class DnsRules
 
     private readonly RuleWorld _world;
     private readonly Protocol _protocol;
+    private readonly DnsVariant _variant;
     private readonly ILookup<string, RuleBoxes> _dns;
     private readonly HashSet<string> _openShift;
     private readonly Dictionary<string, HashSet<LabelSelector>> _selectors = [];
@@ -44,16 +45,20 @@ internal sealed class DnsRules
     private readonly Dictionary<string, HashSet<KnownPod>> _pods = [];
     private int _comparisons = MaxComparisons;
 
-    internal DnsRules(RuleWorld world, Protocol protocol)
+    /// <summary>Looks at a world.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="protocol">The protocol that is asked over.</param>
+    /// <param name="variant">The DNS that has to be reached; <see cref="DnsVariant.Unspecified"/> where whatever may be DNS will do.</param>
+    internal DnsRules(RuleWorld world, Protocol protocol, DnsVariant variant = DnsVariant.Unspecified)
     {
-        (_world, _protocol) = (world, protocol);
+        (_world, _protocol, _variant) = (world, protocol, variant);
         _dns = world.Boxes.Egress.Rules.Where(rule => Allows(rule.Rule)).ToLookup(rule => NamespaceOf(rule.Rule));
         _openShift = [.. world.Boxes.Egress.Rules.Where(rule => IsForOpenShift(rule.Rule.Rule)).Select(rule => NamespaceOf(rule.Rule))];
     }
 
     /// <summary>Whether DNS itself is what a policy is for.</summary>
     internal static bool IsOfDns(NetworkPolicy policy) =>
-        policy.Metadata.Namespace.Text == OpenShiftDns || (policy.Metadata.Namespace.Text == KubeSystem && !policy.Spec.PodSelector.MatchesEverything && SelectorReason.Matches(policy.Spec.PodSelector, s_dnsLabels));
+        policy.Metadata.Namespace.Text == OpenShiftDns || (policy.Metadata.Namespace.Text == KubeSystem && !policy.Spec.PodSelector.MatchesEverything && SelectorReason.Matches(policy.Spec.PodSelector, DnsLabels));
 
     /// <summary>The port that a rule gives for DNS over a protocol, by number or name; <c>null</c> when it gives none.</summary>
     internal static NetworkPolicyPort? Item(NetworkPolicyRule rule, Protocol protocol)
@@ -66,7 +71,9 @@ internal sealed class DnsRules
     internal bool IsOpenShift(string ns) => _openShift.Contains(ns);
 
     /// <summary>Whether a rule lets the pods of its policy ask the cluster's DNS.</summary>
-    internal bool Allows(RuleReference reference)
+    internal bool Allows(RuleReference reference) => _variant == DnsVariant.Unspecified ? MayAllow(reference) : DnsFit.Fits(reference, _protocol, _variant, _world);
+
+    private bool MayAllow(RuleReference reference)
     {
         var rule = reference.Rule;
         var hasName = rule.Ports.Any(port => IsName(port, _protocol));
@@ -81,7 +88,7 @@ internal sealed class DnsRules
         {
             IPBlock block => isGiven || (RulePorts.Admits(rule, _protocol, Port) && MayHoldDns(block)),
             SelectorPeer pods when Selects(pods, reference, OpenShiftDns) && (RulePorts.Item(rule, _protocol, OpenShiftPort) is not null || (Names(pods, OpenShiftDns) && (hasName || RulePorts.Admits(rule, _protocol, OpenShiftPort)))) => true,
-            SelectorPeer pods when Selects(pods, reference, KubeSystem) => admits && (isGiven || SelectorReason.Matches(pods.PodSelector, s_dnsLabels)),
+            SelectorPeer pods when Selects(pods, reference, KubeSystem) => admits && (isGiven || SelectorReason.Matches(pods.PodSelector, DnsLabels)),
             SelectorPeer { NamespaceSelector.IsAbsent: true } own => isGiven && _world.Known.Pods(NamespaceOf(reference), own.PodSelector).Any(pod => ServicePorts.Declares(pod, _protocol, Port)),
             SelectorPeer pods => isGiven && (IsOther(pods) || (Asks(pods.PodSelector) && !Names(pods, OpenShiftDns))),
             _ => false,
@@ -96,7 +103,7 @@ internal sealed class DnsRules
         var ns = NamespaceOf(rule.Rule);
         if (_world.IsPopulated(ns))
         {
-            KnownPod[] pods = [.. _world.Known.Pods(ns, rule.Rule.Policy.Spec.PodSelector).Where(pod => pod.IsSubject && !(IsOfDns(ns) && s_dnsLabels.All(pod.Labels.Contains)))];
+            KnownPod[] pods = [.. _world.Known.Pods(ns, rule.Rule.Policy.Spec.PodSelector).Where(pod => pod.IsSubject && !(IsOfDns(ns) && DnsLabels.All(pod.Labels.Contains)))];
             return pods.FirstOrDefault(pod => !Covered(ns).Contains(pod)) is { } lacking ? (pods.Any(Covered(ns).Contains), lacking) : null;
         }
 

@@ -23,4 +23,10 @@ internal static class FixData
 
     /// <summary>A block that is not there.</summary>
     internal const string Missing = "missing";
+
+    /// <summary>What of the platform is used: a <see cref="PlatformFeature"/>.</summary>
+    internal const string Feature = "feature";
+
+    /// <summary>Where pods ask for names: a <see cref="DnsVariant"/>.</summary>
+    internal const string Dns = "dns";
 }

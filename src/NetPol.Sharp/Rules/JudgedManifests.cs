@@ -33,6 +33,9 @@ internal sealed class JudgedManifests
             : new KnownCluster(new Cluster(), new OtherWorkloads(options.DefaultNamespace));
     }
 
+    /// <summary>The platform that they are judged for; <c>null</c> when nothing is known of it.</summary>
+    internal PlatformProfile? Platform => _options.Platform;
+
     /// <summary>What was found in single policies.</summary>
     internal IReadOnlyList<Finding> Findings => _findings.All;
 
@@ -61,7 +64,7 @@ internal sealed class JudgedManifests
     internal IReadOnlyList<Finding> Judge(IReadOnlyList<PolicyIdentity> identities, IEnumerable<NetworkPolicy> policies, IReadOnlyList<ManifestProblem> problems, bool isOpen)
     {
         var findings = _findings.Continue();
-        var input = new LintInput(identities, problems, new RuleWorld(policies, Surroundings.Cluster, Known) { Others = _world.OtherObjects, IsOpen = isOpen });
+        var input = new LintInput(identities, problems, new RuleWorld(policies, Surroundings.Cluster, Known) { Others = _world.OtherObjects, Platform = _options.Platform, IsOpen = isOpen });
         foreach (var rule in RuleCatalog.Rules.Where(rule => _options.Reports(rule.Descriptor) && (!isOpen || !rule.NeedsEveryPolicy)))
         {
             rule.CheckWorld(input, findings);

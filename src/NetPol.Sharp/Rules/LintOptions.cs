@@ -15,6 +15,9 @@ public sealed record LintOptions
     /// <summary>The namespace of objects that name none.</summary>
     public string DefaultNamespace { get; init; } = "default";
 
+    /// <summary>The platform that the cluster runs on; <c>null</c> when nothing is known of it, and then nothing is said that depends on it.</summary>
+    public PlatformProfile? Platform { get; init; }
+
     /// <summary>Stands for all rules in <see cref="Enabled"/>.</summary>
     public const string EveryRule = "all";
 

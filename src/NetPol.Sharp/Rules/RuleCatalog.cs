@@ -6,6 +6,7 @@ using NetPol.Sharp.Rules.Connectivity;
 using NetPol.Sharp.Rules.Effect;
 using NetPol.Sharp.Rules.Exposure;
 using NetPol.Sharp.Rules.Intent;
+using NetPol.Sharp.Rules.Platform;
 using NetPol.Sharp.Rules.Usage;
 using NetPol.Sharp.Rules.Validity;
 
@@ -45,6 +46,7 @@ public static class RuleCatalog
         new LabelOfWorkloadOnlyRule(),
         new DnsNotAllowedRule(),
         new DnsOverUdpOnlyRule(),
+        new DnsNotOfPlatformRule(),
         new DnsToAnyHostRule(),
         new FlowAllowedOnOneSideRule(),
         new FirstPolicyIsolatesRule(),
@@ -62,6 +64,11 @@ public static class RuleCatalog
         new HoleReopenedRule(),
         new DefaultDenyMissingRule(),
         new SensitivePortRule(),
+        new FeatureNotSupportedRule(),
+        new PoliciesNotEnforcedRule(),
+        new AddressInsideClusterRule(),
+        new ServicePortDiffersRule(),
+        new PolicyTooLargeRule(),
         new AssertionViolatedRule(),
         new AssertionVacuousRule(),
         new AssertionNotProvenRule(),
@@ -80,6 +87,7 @@ public static class RuleCatalog
     /// <summary>Rules about the C# that policies are written in; the analyzers judge them.</summary>
     public static IReadOnlyList<RuleDescriptor> OfCode { get; } =
     [
+        new(RuleIds.PlatformNotDeclared, Severity.Info, "Platform is not declared", "A project with policies that does not say which platform enforces them, so that nothing says whether any does; an error where the declaration names a platform that is not known."),
         new(RuleIds.StatementDiscarded, Severity.Warning, "Statement is discarded", "A statement, or the beginning of one, that is part of no policy set, so that no YAML follows from it and no assertion is proven."),
         new(RuleIds.SetNotMarked, Severity.Warning, "Policy set is not marked", "A static policy set that is neither marked [Policies] nor used by anything but PolicyProgram.Run, so that it is not judged while it is written."),
         new(RuleIds.SetNotEvaluated, Severity.Info, "Policy set is not evaluated", "A policy set that the compiler cannot evaluate, because it reads a file or calls code that is not known; it is judged when it is emitted."),

@@ -24,7 +24,8 @@ internal sealed class RuleWorld
         Cluster = cluster;
         _boxes = new(() =>
         {
-            var options = new ConnectivityOptions();
+            // What a platform that enforces nothing allows is no question of what policies say.
+            var options = Platform is { Enforces: true } platform ? platform.Options : new ConnectivityOptions();
             return new World(Policies, Space.Of(Policies, [], options), options);
         });
         Known = known;
@@ -52,6 +53,9 @@ internal sealed class RuleWorld
 
     /// <summary>Who else the manifests say will connect to pods, and what else may admit it.</summary>
     internal OtherObjects Others { get; init; } = new("default");
+
+    /// <summary>The platform that the cluster runs on; <c>null</c> when nothing is known of it.</summary>
+    internal PlatformProfile? Platform { get; init; }
 
     /// <summary>
     /// Whether policies are missing here that the cluster will get. Then only what no further policy could change is said: further ones may isolate pods, and may allow more.

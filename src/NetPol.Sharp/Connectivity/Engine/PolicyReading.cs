@@ -16,11 +16,11 @@ internal static class PolicyReading
 
     /// <summary>Whether the policy isolates the pods it selects.</summary>
     internal static bool Isolates(NetworkPolicySpec spec, PolicyType direction, ConnectivityOptions options) =>
-        spec.Isolates(direction) || (options.RulesOutsidePolicyTypes == OutsidePolicyTypes.Isolate && spec.Rules(direction).Count > 0);
+        options.Enforces(direction) && (spec.Isolates(direction) || (options.RulesOutsidePolicyTypes == OutsidePolicyTypes.Isolate && spec.Rules(direction).Count > 0));
 
     /// <summary>The rules of a direction that count.</summary>
     internal static EquatableArray<NetworkPolicyRule> Rules(NetworkPolicySpec spec, PolicyType direction, ConnectivityOptions options) =>
-        spec.Isolates(direction) || options.RulesOutsidePolicyTypes != OutsidePolicyTypes.Inert ? spec.Rules(direction) : [];
+        options.Enforces(direction) && (spec.Isolates(direction) || options.RulesOutsidePolicyTypes != OutsidePolicyTypes.Inert) ? spec.Rules(direction) : [];
 
     /// <summary>The numbers of a ports entry; <c>null</c> when it is a name that has to be looked up.</summary>
     internal static (int First, int Last)? Numbers(NetworkPolicyPort port, ConnectivityOptions options) => port.Port switch

@@ -84,7 +84,11 @@ public sealed record AllowStatement : PolicyStatement, IAndPorts<AllowStatement>
     }
 
     // It comes with the ports of DNS, and more may follow.
-    private string DnsCode() => $"Allow.DnsFor({From})" + (Ports.IsAny || Ports.Ports.Count > Allow.Dns.Ports.Ports.Count ? $".And({PortCode.Of(Ports)})" : "");
+    private string DnsCode()
+    {
+        var dns = (ClusterDnsPeer)To;
+        return $"Allow.DnsFor({From}{(dns.Variant == DnsVariant.Unspecified ? "" : $", {nameof(DnsVariant)}.{dns.Variant}")})" + (Ports.IsAny || Ports.Ports.Count > dns.Ports.Ports.Count ? $".And({PortCode.Of(Ports)})" : "");
+    }
 
     private string NameOf(Subject subject, HashSet<NamespaceName> shared) => Name is not { } name ? SubjectName.Of(subject.Pods, Span)
         : shared.Contains(subject.Namespace) ? SubjectName.WithPrefix(name, subject.Pods, Span)

@@ -15,12 +15,19 @@ public sealed class AcceptanceOfNothingRule : Rule
     {
         RuleIds.SelectorMatchesNothing, RuleIds.ServicePortUsed, RuleIds.PortNotDeclared, RuleIds.LabelOfWorkloadOnly, RuleIds.SplitPeer, RuleIds.SelfFlow, RuleIds.HostNetworkSelected,
         RuleIds.BackendNotReachable, RuleIds.WebhookNotReachable, RuleIds.MetricsNotReachable, RuleIds.ApiServerNotReachable, RuleIds.ClientAddressesReplaced,
+        RuleIds.ServicePortDiffers,
     };
 
     // And these find nothing where the manifests show that all is well; of one run with them it does not follow that one without would be silent.
     private static readonly HashSet<string> s_silencedByManifests = new(StringComparer.Ordinal)
     {
         RuleIds.NamespaceLabelNotSet, RuleIds.DnsNotAllowed, RuleIds.DnsOverUdpOnly, RuleIds.DefaultDenyMissing, RuleIds.RareLabel,
+    };
+
+    // Another run may be for another platform.
+    private static readonly HashSet<string> s_aboutPlatform = new(StringComparer.Ordinal)
+    {
+        RuleIds.DnsNotOfPlatform, RuleIds.FeatureNotSupported, RuleIds.PoliciesNotEnforced, RuleIds.AddressInsideCluster, RuleIds.ServicePortDiffers,
     };
 
     /// <inheritdoc/>
@@ -112,7 +119,7 @@ public sealed class AcceptanceOfNothingRule : Rule
         }
 
         // Another run may ask for it.
-        return rule.IsOnByDefault && WasJudged(id, policy, world) ? Nothing(acceptance) : null;
+        return rule.IsOnByDefault && (world.Platform is not null || !s_aboutPlatform.Contains(id)) && WasJudged(id, policy, world) ? Nothing(acceptance) : null;
     }
 
     private static string Nothing(Acceptance acceptance) =>

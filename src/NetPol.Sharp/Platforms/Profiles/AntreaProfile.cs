@@ -1,0 +1,39 @@
+namespace NetPol.Sharp.Platforms;
+
+/// <summary>Antrea: the whole of the v1 API.</summary>
+internal static class AntreaProfile
+{
+    internal const string Name = "antrea";
+
+    internal static PlatformProfile Of(PlatformVersion? version) => new(Name, "Antrea", version)
+    {
+        Options = new()
+        {
+            Hairpin = HairpinMode.Allow,
+            RulesOutsidePolicyTypes = OutsidePolicyTypes.Isolate,
+        },
+        Capabilities =
+        [
+            new(PlatformFeature.Ingress, FeatureSupport.Yes),
+            new(PlatformFeature.Egress, FeatureSupport.Yes),
+            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
+            new(PlatformFeature.IPBlock, FeatureSupport.Yes),
+            new(PlatformFeature.Except, FeatureSupport.Yes),
+            new(PlatformFeature.EndPort, FeatureSupport.Yes),
+            new(PlatformFeature.Sctp, FeatureSupport.Yes),
+            new(PlatformFeature.NamedPort, FeatureSupport.Yes),
+            new(PlatformFeature.IPv6, FeatureSupport.Yes),
+            new(PlatformFeature.DualStack, FeatureSupport.Yes),
+            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
+            new(PlatformFeature.ClusterPolicies, FeatureSupport.Partly) { Condition = "AdminNetworkPolicy v1alpha1 by a deprecated gate, ClusterNetworkPolicy by an alpha gate from 2.7" },
+        ],
+        Notes =
+        [
+            "A rule of a direction that policyTypes does not list isolates and allows.",
+            "A pod reaches itself through a Service.",
+            "Connections that exist stay when rules come.",
+        ],
+        Source = "antrea-io/antrea fc70f2b: docs/antrea-network-policy.md, pkg/controller/networkpolicy",
+        AsOf = "2026-08-21",
+    };
+}

@@ -1,0 +1,40 @@
+namespace NetPol.Sharp.Platforms;
+
+/// <summary>Azure Network Policy Manager on Linux nodes.</summary>
+internal static class AzureNpmProfile
+{
+    internal const string Name = "azure-npm";
+
+    internal static PlatformProfile Of(PlatformVersion? version) => new(Name, "Azure NPM", version)
+    {
+        EndOfLife = "on 2028-09-30; nodes with Windows on 2026-09-30",
+        Options = new()
+        {
+            Families = IPFamilies.V4,
+        },
+        Capabilities =
+        [
+            new(PlatformFeature.Ingress, FeatureSupport.Yes),
+            new(PlatformFeature.Egress, FeatureSupport.Yes),
+            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
+            new(PlatformFeature.IPBlock, FeatureSupport.Yes),
+            new(PlatformFeature.Except, FeatureSupport.Yes),
+            new(PlatformFeature.EndPort, FeatureSupport.Yes),
+            new(PlatformFeature.Sctp, FeatureSupport.Yes),
+            new(PlatformFeature.NamedPort, FeatureSupport.Yes),
+            new(PlatformFeature.IPv6, FeatureSupport.No, "knows IPv4 only, so nothing over IPv6 is denied or allowed"),
+            new(PlatformFeature.DualStack, FeatureSupport.No),
+            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
+            new(PlatformFeature.ClusterPolicies, FeatureSupport.No),
+        ],
+        Notes =
+        [
+            "At most 250 nodes and 20,000 pods.",
+            "Egress to the own node is always open.",
+            "Connections through a LoadBalancer or NodePort with externalTrafficPolicy: Cluster bypass ingress policies.",
+            "Changes of ipBlocks may be late (issues 2963, 2977).",
+        ],
+        Source = "Azure/azure-container-networking cbd7560: npm; MicrosoftDocs/azure-aks-docs fb060ab",
+        AsOf = "2026-08-21",
+    };
+}

@@ -1,0 +1,33 @@
+namespace NetPol.Sharp.Platforms;
+
+/// <summary>kindnet, the network of kind: kube-network-policies inside.</summary>
+internal static class KindnetProfile
+{
+    internal const string Name = "kindnet";
+
+    internal static PlatformProfile Of(PlatformVersion? version) => new(Name, "kindnet", version)
+    {
+        Capabilities =
+        [
+            new(PlatformFeature.Ingress, FeatureSupport.Yes),
+            new(PlatformFeature.Egress, FeatureSupport.Yes),
+            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
+            new(PlatformFeature.IPBlock, FeatureSupport.Yes),
+            new(PlatformFeature.Except, FeatureSupport.Yes),
+            new(PlatformFeature.EndPort, FeatureSupport.Yes),
+            new(PlatformFeature.Sctp, FeatureSupport.Yes),
+            new(PlatformFeature.NamedPort, FeatureSupport.Yes) { Condition = "not of init containers" },
+            new(PlatformFeature.IPv6, FeatureSupport.Yes),
+            new(PlatformFeature.DualStack, FeatureSupport.Yes),
+            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
+            new(PlatformFeature.ClusterPolicies, FeatureSupport.No),
+        ],
+        Notes =
+        [
+            "Traffic of user 0 in the namespace of the host passes (kind issue 3875).",
+            "When it fails, connections pass (FailOpen).",
+        ],
+        Source = "kubernetes-sigs/kube-network-policies 5f81cc3 (1.1.1); kubernetes-sigs/kind fed2688",
+        AsOf = "2026-08-21",
+    };
+}
