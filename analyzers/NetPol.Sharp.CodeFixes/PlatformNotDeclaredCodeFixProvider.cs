@@ -47,7 +47,7 @@ public sealed class PlatformNotDeclaredCodeFixProvider : CodeFixProvider
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        var type = model.Compilation.GetTypeByMetadataName(typeof(PlatformAttribute).FullName!)?.ToMinimalDisplayString(model, root.Usings.LastOrDefault()?.Span.End ?? 0) ?? typeof(PlatformAttribute).FullName!;
+        var type = model.Compilation.GetTypeByMetadataName(typeof(PlatformAttribute).FullName!)?.ToMinimalDisplayString(model, root.Members.FirstOrDefault()?.SpanStart ?? root.FullSpan.End) ?? typeof(PlatformAttribute).FullName!;
         var name = type.EndsWith(nameof(Attribute), StringComparison.Ordinal) ? type.Substring(0, type.Length - nameof(Attribute).Length) : type;
         var declaration = $"[assembly: {name}(\"{platform}\")]";
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
@@ -10,16 +9,13 @@ namespace NetPol.Sharp.Cli.Input;
 /// <summary><c>--platform NAME[@VERSION]</c>, and what the cluster says of itself beside it.</summary>
 internal sealed class PlatformOption
 {
-    private static readonly (string Word, DnsVariant Variant)[] s_dns =
-        [("kube-dns", DnsVariant.KubeDns), ("openshift", DnsVariant.OpenShift), ("node-local", DnsVariant.NodeLocal), ("cloud-dns", DnsVariant.CloudDns)];
-
     private readonly Option<string> _platform = new("--platform") { Description = "The network plugin of the cluster, with its version if that matters: calico, cilium@1.16, … (docs/platforms.md)", HelpName = "NAME[@VERSION]" };
-    private readonly Option<string> _dns = new("--dns") { Description = "Where pods ask for names, if that is not what the platform brings", HelpName = string.Join('|', s_dns.Select(dns => dns.Word)) };
+    private readonly Option<string> _dns = new("--dns") { Description = "Where pods ask for names, if that is not what the platform brings", HelpName = string.Join('|', DnsWords.All) };
     private readonly Option<string[]> _pods = Cidrs("--pod-cidr", "The addresses that pods get");
     private readonly Option<string[]> _services = Cidrs("--service-cidr", "The addresses that Services get");
     private readonly Option<string[]> _nodes = Cidrs("--node-cidr", "The addresses of nodes");
 
-    internal PlatformOption() => _dns.AcceptOnlyFromAmong([.. s_dns.Select(dns => dns.Word)]);
+    internal PlatformOption() => _dns.AcceptOnlyFromAmong(DnsWords.All);
 
     internal void AddTo(Command verb)
     {
@@ -45,7 +41,7 @@ internal sealed class PlatformOption
             var platform = PlatformCatalog.Find(name);
             return platform with
             {
-                Dns = parsed.GetValue(_dns) is { } word ? Array.Find(s_dns, dns => dns.Word == word).Variant : platform.Dns,
+                Dns = parsed.GetValue(_dns) is { } word ? DnsWords.Read(word) : platform.Dns,
                 PodCidrs = Blocks(_pods, parsed),
                 ServiceCidrs = Blocks(_services, parsed),
                 NodeCidrs = Blocks(_nodes, parsed),

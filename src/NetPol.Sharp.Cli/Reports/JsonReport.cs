@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using NetPol.Sharp.Model;
@@ -8,10 +9,12 @@ namespace NetPol.Sharp.Cli.Reports;
 /// <summary>Findings as JSON: <c>[{"ruleId","severity","message","file","line","column","related":[…]}]</c>.</summary>
 internal static class JsonReport
 {
-    internal static void Write(LintResult result, TextWriter output) => JsonText.Write(output, json =>
+    internal static void Write(LintResult result, TextWriter output) => JsonText.Write(output, json => Write(result.Findings, json));
+
+    internal static void Write(IEnumerable<Finding> findings, Utf8JsonWriter json)
     {
         json.WriteStartArray();
-        foreach (var finding in result.Findings)
+        foreach (var finding in findings)
         {
             json.WriteStartObject();
             json.WriteString("ruleId", finding.RuleId);
@@ -32,9 +35,10 @@ internal static class JsonReport
         }
 
         json.WriteEndArray();
-    });
+    }
 
-    private static void WritePlace(Utf8JsonWriter json, SourceSpan span)
+    /// <summary>A place, as members of an object.</summary>
+    internal static void WritePlace(Utf8JsonWriter json, SourceSpan span)
     {
         json.WriteString("file", span.File);
         json.WriteNumber("line", span.Line);

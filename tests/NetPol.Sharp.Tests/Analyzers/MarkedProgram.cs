@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using NetPol.Sharp.Analyzers.Diagnostics;
+using NetPol.Sharp.Model;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Analyzers;
@@ -27,6 +28,7 @@ internal static partial class MarkedProgram
         var files = marked.Select(file => (file.Path, Strip(file.Path, file.Text, expected))).ToArray();
         var program = new SourceProgram(files)
         {
+            WantsPlatform = expected.Exists(mark => mark.StartsWith(RuleIds.PlatformNotDeclared, StringComparison.Ordinal)),
             Manifests = [.. manifests.Select(file => new SourceProgram.File(file.Path, Strip(file.Path, file.Text, expected)))],
         };
         Assert.Empty(program.Errors);

@@ -42,6 +42,9 @@ internal sealed class SourceProgram
     /// <summary>The additional files of the project.</summary>
     internal ImmutableArray<AdditionalText> Manifests { get; init; } = [];
 
+    /// <summary>Whether the hint counts that no platform is declared; programs of tests are for none in particular.</summary>
+    internal bool WantsPlatform { get; init; }
+
     /// <summary>A program of one file, in which the language is at hand.</summary>
     internal static SourceProgram Of(string text) => new(("Program.cs", Usings + text));
 
@@ -69,14 +72,14 @@ internal sealed class SourceProgram
     internal IReadOnlyList<Diagnostic> Errors => [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>What the analyzers say.</summary>
-    internal Task<IReadOnlyList<Diagnostic>> Analyze(params DiagnosticAnalyzer[] analyzers) => Analyze(Compilation, Manifests, analyzers.Length > 0 ? analyzers : [new PolicyAnalyzer()]);
+    internal Task<IReadOnlyList<Diagnostic>> Analyze(params DiagnosticAnalyzer[] analyzers) => Analyze(Compilation, Manifests, analyzers.Length > 0 ? analyzers : [new PolicyAnalyzer()], WantsPlatform);
 
     /// <summary>What analyzers say of a compilation.</summary>
-    internal static async Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation, ImmutableArray<AdditionalText> manifests, DiagnosticAnalyzer[] analyzers)
+    internal static async Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation, ImmutableArray<AdditionalText> manifests, DiagnosticAnalyzer[] analyzers, bool wantsPlatform = false)
     {
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(manifests), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var diagnostics = await new CompilationWithAnalyzers(compilation, [.. analyzers], options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
-        return [.. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+        return [.. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed && (wantsPlatform || diagnostic.Id != RuleIds.PlatformNotDeclared || diagnostic.Severity == DiagnosticSeverity.Error)).OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The entry points as the interpreter evaluates them.</summary>

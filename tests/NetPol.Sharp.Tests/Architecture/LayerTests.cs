@@ -21,11 +21,12 @@ public sealed class LayerTests
     private static readonly Dictionary<string, string[]> s_allowed = new(StringComparer.Ordinal)
     {
         ["Model"] = [],
-        ["Rules"] = ["Proofs", "Connectivity"],
+        ["Rules"] = ["Proofs", "Connectivity", "Platforms"],
         ["Yaml"] = [],
         ["Connectivity"] = [],
         ["Proofs"] = ["Connectivity"],
-        ["Dsl"] = ["Yaml", "Proofs", "Connectivity"],
+        ["Platforms"] = ["Connectivity"],
+        ["Dsl"] = ["Yaml", "Proofs", "Connectivity", "Platforms"],
     };
 
     private static readonly Dictionary<string, string> s_files = Files();

@@ -7,7 +7,8 @@ namespace NetPol.Sharp.Tests.CodeFixes;
 /// <param name="Id">The rule.</param>
 /// <param name="Statements">Statements of a set of the namespace that follow <c>DefaultDeny.All</c> and <c>Allow.Dns</c>; <c>NS</c> stands for the namespace.</param>
 /// <param name="Manifests">What the manifests hold.</param>
-internal sealed record Violation(string Id, string Statements, string Manifests = "")
+/// <param name="Platform">The platform that it is found on, as the arguments of the declaration; such a set goes to a cluster of its own.</param>
+internal sealed record Violation(string Id, string Statements, string Manifests = "", string Platform = "")
 {
     private const string Flow = "Allow.From(\"app=a\").To(\"app=b\").OnTcp(80)";
 
@@ -34,12 +35,14 @@ internal sealed record Violation(string Id, string Statements, string Manifests 
         new(RuleIds.LabelOfWorkloadOnly, DenyAndDns + "Allow.From(\"role=web\").To(\"app=b\").OnTcp(80)", Deployment("a").Replace("namespace: NS", "namespace: NS, labels: {role: web}", System.StringComparison.Ordinal) + Deployment("b")),
         new(RuleIds.DnsNotAllowed, "DefaultDeny.All, " + Flow),
         new(RuleIds.DnsOverUdpOnly, "DefaultDeny.All, Allow.From(\"app=a\").To(ClusterDns).OnUdp(53)"),
+        new(RuleIds.DnsNotOfPlatform, DenyAndDns + Flow, Platform: "\"ovn-kubernetes\""),
         new(RuleIds.DnsToAnyHost, "DefaultDeny.All, Allow.From(\"app=a\").To(Anywhere).OnUdp(53).AndTcp(53)"),
         new(RuleIds.FlowAllowedOnOneSide, DenyAndDns + Flow + ".EgressOnly()"),
         new(RuleIds.MetadataNotExcepted, DenyAndDns + "Allow.From(\"app=a\").To(Cidr(\"0.0.0.0/0\")).OnTcp(443)"),
         new(RuleIds.PrivateNotExcepted, DenyAndDns + "Allow.From(\"app=a\").To(Cidr(\"0.0.0.0/0\").Except(\"169.254.169.254/32\") | Cidr(\"::/0\").Except(\"fc00::/7\")).OnTcp(443)"),
         new(RuleIds.OneFamilyOnly, DenyAndDns + "Allow.From(\"app=a\").To(Cidr(\"0.0.0.0/0\").Except(\"10.0.0.0/8\", \"169.254.0.0/16\", \"172.16.0.0/12\", \"192.168.0.0/16\")).OnTcp(443)"),
         new(RuleIds.DefaultDenyMissing, "DefaultDeny.Egress, Allow.Dns, " + Flow),
+        new(RuleIds.FeatureNotSupported, DenyAndDns + "Allow.From(\"app=a\").To(\"app=b\").OnTcpRange(8000, 8003)", Platform: "\"cilium\", \"1.16\""),
         new(RuleIds.StatementDiscarded, DenyAndDns + Flow),
         new(RuleIds.SetNotMarked, DenyAndDns + Flow),
         new(RuleIds.AcceptanceOfNothing, DenyAndDns + Flow + ".Accept(\"NETPOL4004\", \"none of it\")"),
@@ -58,9 +61,12 @@ internal sealed record Violation(string Id, string Statements, string Manifests 
             RuleIds.StatementDiscarded => $"[Policies]\n    internal static PolicySet {name}()\n    {{\n        Allow.From(\"app=c\").To(\"app=d\").OnTcp(80);\n        return {set};\n    }}",
             _ => $"[Policies]\n    internal static PolicySet {name} => {set};",
         };
-        member = isApart ? member.Replace("[Policies]", "[Policies(Cluster = \"NS\")]", System.StringComparison.Ordinal) : member;
+        member = isApart || Platform.Length > 0 ? member.Replace("[Policies]", "[Policies(Cluster = \"NS\")]", System.StringComparison.Ordinal) : member;
         return $"    {member.Replace("NS", ns, System.StringComparison.Ordinal)}\n\n";
     }
+
+    /// <summary>What has to stand before the classes of a file: the platform of the cluster that is called like the namespace.</summary>
+    internal string DeclarationOf(string ns) => Platform.Length == 0 ? "" : $"[assembly: Platform({Platform}, Cluster = \"{ns}\")]\n";
 
     /// <summary>The manifests for a namespace.</summary>
     internal string ManifestsOf(string ns) => Manifests.Replace("NS", ns, System.StringComparison.Ordinal);

@@ -31,6 +31,11 @@ internal static class DocumentTables
             Mistake(() => Cidr("10.0.0.5/24")),
         ],
         "rules" => Rules(),
+        "platforms" => PlatformTables.Support(),
+        "platform-switches" => PlatformTables.Switches(),
+        "platform-deviations" => PlatformTables.Deviations(),
+        "platform-notes" => PlatformTables.Notes(),
+        "platform-sources" => PlatformTables.Sources(),
         _ => throw new InvalidDataException($"Unknown table '{name}'."),
     };
 

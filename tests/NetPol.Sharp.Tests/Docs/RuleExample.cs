@@ -25,12 +25,14 @@ internal static class RuleExample
     /// would mend is not said, except on the page of a rule that is about this.
     /// </summary>
     /// <param name="block">The block.</param>
-    /// <param name="ruleId">The rule that it breaks, or none.</param>
+    /// <param name="argument">The rule that it breaks, or none; for a declared platform <c>… on NAME</c>, with <c>pods CIDR</c> behind it.</param>
     /// <param name="pageOf">The rule whose page it is on.</param>
-    internal static string[] Lint(IEnumerable<string> block, string ruleId, string pageOf)
+    internal static string[] Lint(IEnumerable<string> block, string argument, string pageOf)
     {
+        var words = argument.Split(' ');
+        var ruleId = words[0];
         var isOpen = !RuleCatalog.Rules.Any(rule => rule.Descriptor.Id == pageOf && rule.NeedsEveryPolicy);
-        var result = Linter.Lint([], ManifestReader.Read(string.Join('\n', block), "policies.yaml"), new LintOptions { Enabled = [pageOf] }, isOpen);
+        var result = Linter.Lint([], ManifestReader.Read(string.Join('\n', block), "policies.yaml"), new LintOptions { Enabled = [pageOf], Platform = Platform(words) }, isOpen);
         Assert.True(result.Policies > 0, "The block holds no NetworkPolicy.");
 
         // Beside a hint there may be something worse, and beside that a hint.
@@ -41,6 +43,13 @@ internal static class RuleExample
         TextReport.Write(result, output);
         return output.ToString().TrimEnd('\n').Split('\n');
     }
+
+    private static PlatformProfile? Platform(string[] words) => words switch
+    {
+        [_, "on", var name, "pods", var pods] => PlatformCatalog.Find(name) with { PodCidrs = [CidrBlock.TryParse(pods)!] },
+        [_, "on", var name] => PlatformCatalog.Find(name),
+        _ => null,
+    };
 
     /// <summary>What an example that breaks a rule of the language says: <c>NETPOLnnnn NAME</c>.</summary>
     internal static string[] Thrown(string argument)
@@ -71,7 +80,7 @@ internal static class RuleExample
     {
         var parts = argument.Split(' ');
         var path = $"tests/NetPol.Sharp.Tests/Docs/RuleExamples/{parts[1]}.cs";
-        var program = new SourceProgram((path, await File.ReadAllTextAsync(Repository.PathOf(path.Split('/')))));
+        var program = new SourceProgram((path, await File.ReadAllTextAsync(Repository.PathOf(path.Split('/'))))) { WantsPlatform = parts[0] == RuleIds.PlatformNotDeclared };
         Assert.Empty(program.Errors);
         var diagnostics = await program.Analyze(new PolicyAnalyzer(), new UsageAnalyzer());
         Assert.Equal([parts[0]], diagnostics.Select(diagnostic => diagnostic.Id).Distinct());

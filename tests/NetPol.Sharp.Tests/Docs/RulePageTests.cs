@@ -40,8 +40,8 @@ public sealed class RulePageTests
         var isOfLanguage = RuleCatalog.OfLanguage.Any(rule => rule.Id == id);
         var isOfAssertions = RuleCatalog.All.Single(rule => rule.Id == id).Category == "Intent";
         var isOfCode = RuleCatalog.OfCode.Any(rule => rule.Id == id);
-        Assert.Contains(isOfCode ? $"<!-- analyzed: {id} " : isOfLanguage ? $"<!-- thrown: {id} " : isOfAssertions ? $"<!-- judged: {id} " : $"<!-- lint: {id} -->", text, StringComparison.Ordinal);
-        Assert.Contains(isOfCode || isOfLanguage || isOfAssertions ? "<!-- emits: " : "<!-- lint: none -->", text, StringComparison.Ordinal);
+        Assert.Contains(isOfCode ? $"<!-- analyzed: {id} " : isOfLanguage ? $"<!-- thrown: {id} " : isOfAssertions ? $"<!-- judged: {id} " : $"<!-- lint: {id} ", text, StringComparison.Ordinal);
+        Assert.Contains(isOfCode || isOfLanguage || isOfAssertions ? "<!-- emits: " : "<!-- lint: none ", text, StringComparison.Ordinal);
     }
 
     [Fact]

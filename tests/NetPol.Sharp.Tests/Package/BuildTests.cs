@@ -107,7 +107,7 @@ public sealed partial class BuildTests(PackedPackage package) : IDisposable
     [Fact]
     public async Task FileBasedProgram_IsEmitted_AndOneThatDoesNotCompileIsNot()
     {
-        var head = $"#:package NetPol.Sharp@{PackedPackage.Version}\n#:property RestoreAdditionalProjectSources={package.Artifacts}\n#:property OutputType=Exe\n";
+        var head = $"#:package NetPol.Sharp@{PackedPackage.Version}\n#:property RestoreAdditionalProjectSources={package.Artifacts}\n#:property OutputType=Exe\n#:property NetPolPlatform=calico@3.30\n";
         await PackedPackage.Write(_folder, ("shop.cs", head + await File.ReadAllTextAsync(Repository.PathOf("examples", "QuickStart", "Program.cs"))));
         var emit = await Netpol("emit", "shop.cs");
         Assert.Equal("", emit.Error);
@@ -116,7 +116,7 @@ public sealed partial class BuildTests(PackedPackage package) : IDisposable
         await PackedPackage.Write(_folder, ("shop.cs", head + "return x;"));
         emit = await Netpol("emit", "shop.cs", "-o", "k8s");
         Assert.Equal(("", 2), (emit.Output, emit.ExitCode));
-        Assert.Contains("shop.cs(4,8): error CS0103", emit.Error, StringComparison.Ordinal);
+        Assert.Contains("shop.cs(5,8): error CS0103", emit.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.File("k8s")));
     }
 
@@ -128,6 +128,7 @@ public sealed partial class BuildTests(PackedPackage package) : IDisposable
                 <TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>
                 <LangVersion>14</LangVersion>
                 <Nullable>enable</Nullable>
+                <NetPolPlatform>calico</NetPolPlatform>
                 <RestoreAdditionalProjectSources>{package.Artifacts}</RestoreAdditionalProjectSources>
               </PropertyGroup>
               <ItemGroup>

@@ -105,16 +105,18 @@ public sealed class PackageTests(PackedPackage package)
     public async Task DotnetFormat_FixesOneViolationOfEveryRule()
     {
         using var folder = new TemporaryFolder();
-        var (program, manifests, number) = ("using NetPol.Sharp;\nusing static NetPol.Sharp.Dsl;\n\n", "", 0);
+        const string head = "using NetPol.Sharp;\nusing static NetPol.Sharp.Dsl;\n\n[assembly: Platform(\"kube-network-policies\")]\n";
+        var (declarations, program, manifests, number) = (head, "", "", 0);
         foreach (var violation in Violation.All)
         {
             var ns = FormattableString.Invariant($"ns{number++}");
             program += $"internal static class Of{violation.Id}\n{{\n{violation.Member("Set" + violation.Id, ns, isApart: true)}}}\n";
+            declarations += violation.DeclarationOf(ns);
             manifests += violation.ManifestsOf(ns);
         }
 
         var hints = RuleCatalog.All.Where(rule => rule.Severity == Severity.Info && rule.IsOnByDefault).Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = warning\n");
-        await PackedPackage.Write(folder, [("shop/shop.csproj", Library(package.Artifacts)), ("shop/Shop.cs", program), ("shop/k8s/shop.yaml", manifests), ("shop/.editorconfig", "root = true\n[*]\n" + string.Concat(hints))]);
+        await PackedPackage.Write(folder, [("shop/shop.csproj", Library(package.Artifacts)), ("shop/Shop.cs", declarations + program), ("shop/k8s/shop.yaml", manifests), ("shop/.editorconfig", "root = true\n[*]\n" + string.Concat(hints))]);
 
         var reported = await Reported(folder);
         Assert.Equal([], Violation.All.Select(violation => violation.Id).Except(reported));

@@ -7,6 +7,13 @@ internal static class KindnetProfile
 
     internal static PlatformProfile Of(PlatformVersion? version) => new(Name, "kindnet", version)
     {
+        Enforces = version?.IsBefore(0, 24) != true,
+        Enforcement = version?.IsBefore(0, 24) == true ? "create the cluster with kind 0.24 or later, or with another plugin (disableDefaultCNI)" : "",
+        Options = new()
+        {
+            EnforcesIngress = version?.IsBefore(0, 24) != true,
+            EnforcesEgress = version?.IsBefore(0, 24) != true,
+        },
         Capabilities =
         [
             new(PlatformFeature.Ingress, FeatureSupport.Yes),
@@ -24,6 +31,7 @@ internal static class KindnetProfile
         ],
         Notes =
         [
+            "The version is kind's; before 0.24 it enforces nothing (kind's release notes, not verified).",
             "Traffic of user 0 in the namespace of the host passes (kind issue 3875).",
             "When it fails, connections pass (FailOpen).",
         ],
