@@ -16,7 +16,7 @@ internal sealed record DetectedPlugin(PlatformProfile Profile, string Evidence, 
     /// <param name="why">What to do about it.</param>
     internal DetectedPlugin NotEnforcing(string why) => this with
     {
-        Profile = Profile with { Enforces = false, Enforcement = why, Options = Profile.Options with { EnforcesIngress = false, EnforcesEgress = false } },
+        Profile = Profile with { Enforces = false, Enforcement = why, Options = Profile.Options with { EnforcesIngress = false, EnforcesEgress = false, Hairpin = HairpinMode.Allow } },
     };
 
     /// <summary>The same, with one more note.</summary>

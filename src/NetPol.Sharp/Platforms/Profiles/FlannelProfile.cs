@@ -13,6 +13,7 @@ internal static class FlannelProfile
         {
             EnforcesIngress = false,
             EnforcesEgress = false,
+            Hairpin = HairpinMode.Allow,
         },
         Capabilities =
         [
