@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using NetPol.Sharp.Cli.Input;
+using NetPol.Sharp.Model;
 using NetPol.Sharp.Platforms;
 
 namespace NetPol.Sharp.Cli.Reports.Doctor;
@@ -33,7 +34,8 @@ internal static class DoctorText
             output.WriteLine("DNS: " + dns);
         }
 
-        foreach (var finding in examination.Findings)
+        // That nothing is enforced stands above.
+        foreach (var finding in examination.Findings.Where(finding => finding.RuleId != RuleIds.PoliciesNotEnforced))
         {
             output.WriteLine($"{finding.Span}: {finding.Severity.Word()} {finding.RuleId}: {finding.Message}");
         }
