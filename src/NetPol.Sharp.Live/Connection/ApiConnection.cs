@@ -116,23 +116,19 @@ internal sealed class ApiConnection : IDisposable
     // What a proxy in between says of its troubles need not be JSON.
     private JsonObject Json(HttpResponseMessage response, byte[] bytes)
     {
+        JsonObject? body = null;
         try
         {
-            if (bytes.Length > 0 && JsonNode.Parse(bytes) is JsonObject body)
-            {
-                return body;
-            }
+            body = JsonNode.Parse(bytes) as JsonObject;
         }
-        catch (JsonException) when (!response.IsSuccessStatusCode)
+        catch (JsonException)
         {
-            return [];
-        }
-        catch (JsonException exception)
-        {
-            throw new LiveException($"{Server} answers with something that is no JSON ({Sentence(exception)}); is it the API server of a cluster?");
+            // Then it is none.
         }
 
-        return [];
+        return body ?? (response.IsSuccessStatusCode
+            ? throw new LiveException($"{Server} answers with something that is no object of an API; is it the API server of a cluster?")
+            : []);
     }
 
     private static bool IsAboutTrust(Exception exception) => exception is HttpRequestException { InnerException: AuthenticationException };
