@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Globalization;
 
 namespace NetPol.Sharp.Cli.Input;
 
@@ -14,7 +15,7 @@ internal sealed class LiveArguments
 
     internal LiveArguments() => _timeout.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int>() is < 1 or > MaxSeconds)
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= MaxSeconds))
         {
             result.AddError($"--timeout is a number of seconds from 1 to {MaxSeconds}");
         }

@@ -20,14 +20,24 @@ internal sealed class KeptFields
     }
 
     /// <summary>A copy of an object with what is kept of it.</summary>
-    internal JsonObject Of(JsonObject value)
+    internal JsonObject Of(JsonObject sent)
     {
         var kept = new JsonObject();
-        foreach (var (name, field) in value)
+        foreach (var (name, field) in sent)
         {
-            if (_fields.TryGetValue(name, out var inner))
+            if (!_fields.TryGetValue(name, out var inner))
             {
-                kept[name] = inner is null ? field?.DeepClone() : inner.Of(field);
+                continue;
+            }
+
+            if (inner is null)
+            {
+                // As it is: an empty selector is not an absent one.
+                kept[name] = field?.DeepClone();
+            }
+            else if (inner.Of(field) is { } value and not JsonObject { Count: 0 })
+            {
+                kept[name] = value;
             }
         }
 

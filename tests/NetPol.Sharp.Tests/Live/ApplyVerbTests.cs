@@ -66,7 +66,7 @@ public sealed class ApplyVerbTests : IDisposable
         _folder.Write("x.yaml", LiveFolder.Policy("web", "lb", 70000));
         var run = Run("apply", "x.yaml");
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.Matches("^x.yaml:14:13: error NETPOL1004: [^\n]*\nthe API server would reject this, so it was not asked; nothing was changed\n$", run.Error);
+        Assert.Matches("^x.yaml:12:13: error NETPOL1004: [^\n]*\nthe API server would reject this, so it was not asked; nothing was changed\n$", run.Error);
         Assert.Empty(_folder.Server.Calls);
     }
 
@@ -80,8 +80,8 @@ public sealed class ApplyVerbTests : IDisposable
         var run = Run("apply", "x.yaml");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
-            "error: x.yaml:14:13: 'shop/web' is refused by the server: spec.ingress[0].ports[0].port: Invalid value: 80: not on a Monday\n"
-            + "error: x.yaml:7:29: 'shop/web' is refused by the server: spec.podSelector.matchLabels[x]: Invalid value\nnothing was applied\n",
+            "error: x.yaml:12:13: 'shop/web' is refused by the server: spec.ingress[0].ports[0].port: Invalid value: 80: not on a Monday\n"
+            + "error: x.yaml:7:30: 'shop/web' is refused by the server: spec.podSelector.matchLabels[x]: Invalid value\nnothing was applied\n",
             run.Error);
         Assert.Empty(_folder.Server.Store.Policies);
     }
@@ -90,7 +90,7 @@ public sealed class ApplyVerbTests : IDisposable
     public void MissingNamespace_IsToBeCreatedFirst()
     {
         _folder.Write("x.yaml", LiveFolder.Policy("web", "lb", 80) + LiveFolder.Policy("api", "lb", 80, "nowhere"));
-        Refused("error: x.yaml:20:9: 'nowhere/api' cannot be applied: create namespace 'nowhere' first\nnothing was applied\n", "apply", "x.yaml");
+        Refused("error: x.yaml:17:9: 'nowhere/api' cannot be applied: create namespace 'nowhere' first\nnothing was applied\n", "apply", "x.yaml");
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class ApplyVerbTests : IDisposable
         _folder.Server.Instead = call => call.IsWrite && call.Path.EndsWith("/b", StringComparison.Ordinal) ? FakeReply.Status(403, "Forbidden", "quota") : null;
         var run = Run("apply", "x.yaml");
         Assert.Equal(1, run.ExitCode);
-        Assert.EndsWith("error: x.yaml:19:9: 'shop/b' cannot be applied: the server refuses it (403 Forbidden: quota)\napplied 1 of 3: shop/a\nnot applied: shop/b, shop/c\n" + Again, run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("error: x.yaml:17:9: 'shop/b' cannot be applied: the server refuses it (403 Forbidden: quota)\napplied 1 of 3: shop/a\nnot applied: shop/b, shop/c\n" + Again, run.Error, StringComparison.Ordinal);
         Assert.Equal(["shop/a"], _folder.Server.Store.Policies);
 
         _folder.Server.Instead = _ => null;
@@ -282,10 +282,24 @@ public sealed class ApplyVerbTests : IDisposable
     [Fact]
     public void Project_IsEmittedFirst()
     {
+        foreach (var ns in new[] { "frontend", "backend", "database" })
+        {
+            _folder.Server.Store.Add($"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {ns}}}\n");
+        }
+
         var run = Run("apply", Repository.ExampleDll("ThreeTier"));
         Assert.Equal((0, 13), (run.ExitCode, _folder.Server.Store.Policies.Length));
         Assert.DoesNotContain("netpol-", run.Error, StringComparison.Ordinal);
         Assert.Equal("nothing to do: the cluster has all 13 policies\n", Run("apply", Repository.ExampleDll("ThreeTier")).Error);
+    }
+
+    [Fact]
+    public void ProjectWithoutItsNamespaces_IsRefusedByTheNameOfTheFile()
+    {
+        var run = Run("apply", Repository.ExampleDll("ThreeTier"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("error: 1-dns+backend+allow-dns+netpol.yaml:5:9: 'backend/allow-dns' cannot be applied: create namespace 'backend' first\n", run.Error, StringComparison.Ordinal);
+        Assert.Empty(_folder.Server.Store.Policies);
     }
 
     [Theory]

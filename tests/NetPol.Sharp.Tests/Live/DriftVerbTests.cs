@@ -30,7 +30,7 @@ public sealed class DriftVerbTests : IDisposable
         var run = _folder.Run("drift", "x.yaml");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
-            "missing: shop/api (x.yaml:20:9)\nchanged: shop/web (x.yaml:4:9): spec.ingress\napplying the policies would change this:\n"
+            "missing: shop/api (x.yaml:17:9)\nchanged: shop/web (x.yaml:4:9): spec.ingress\napplying the policies would change this:\n"
             + "+ shop/lb[Pod] → shop/web[Pod]: TCP 80\n- shop/lb[Pod] → shop/web[Pod]: TCP 81\n  policy shop/api: its change alone makes no difference to what is allowed\n",
             run.Output);
         Assert.Equal("for the pods in the cluster: 1 gained, 1 lost\n2 policies: 1 missing, 1 changed, 0 stale; 0 other policies in their namespaces, 0 widening\n", run.Error);
@@ -51,7 +51,7 @@ public sealed class DriftVerbTests : IDisposable
     [Fact]
     public void PolicyOfSomebodyElse_IsNamedIfItLetsMoreThrough()
     {
-        _folder.Server.Store.Add(LiveFolder.Policy("web", "lb", 80) + LiveFolder.Deny() + LiveFolder.Policy("extra", "lb", 80).Replace("{app: extra}", "{app: web}", StringComparison.Ordinal) + LiveFolder.Policy("hole", "evil", 22).Replace("{app: hole}", "{app: web}", StringComparison.Ordinal) + LiveFolder.Policy("far", "x", 1, "other"));
+        _folder.Server.Store.Add(LiveFolder.Policy("web", "lb", 80) + LiveFolder.Deny() + LiveFolder.Policy("extra", "lb", 80, subject: "web") + LiveFolder.Policy("hole", "evil", 22, subject: "web") + LiveFolder.Policy("far", "x", 1, "other"));
         _folder.Write("x.yaml", LiveFolder.Policy("web", "lb", 80) + LiveFolder.Deny());
         var run = _folder.Run("drift", "x.yaml");
         Assert.Equal(1, run.ExitCode);
@@ -74,7 +74,7 @@ public sealed class DriftVerbTests : IDisposable
     [Fact]
     public void Json_HasTheSame()
     {
-        _folder.Server.Store.Add(LiveFolder.Policy("web", "lb", 81) + LiveFolder.Policy("hole", "evil", 22).Replace("{app: hole}", "{app: web}", StringComparison.Ordinal));
+        _folder.Server.Store.Add(LiveFolder.Policy("web", "lb", 81) + LiveFolder.Policy("hole", "evil", 22, subject: "web"));
         _folder.Write("x.yaml", LiveFolder.Policy("web", "lb", 80) + LiveFolder.Policy("api", "lb", 80));
         using var json = JsonDocument.Parse(_folder.Run("drift", "x.yaml", "--format", "json").Output);
         var root = json.RootElement;

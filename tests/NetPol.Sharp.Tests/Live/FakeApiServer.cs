@@ -15,16 +15,14 @@ internal sealed class FakeApiServer : IDisposable
 {
     internal const string Token = "secret-token";
 
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<FakeCall> _calls = [];
     private readonly Task _loop;
 
     internal FakeApiServer()
     {
-        Url = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
-        _listener.Prefixes.Add(Url + "/");
-        _listener.Start();
+        (_listener, Url) = Listen();
         _loop = Task.Run(LoopAsync);
     }
 
@@ -45,6 +43,25 @@ internal sealed class FakeApiServer : IDisposable
         _end.TrySetResult();
         _listener.Close();
         _loop.Wait();
+    }
+
+    // Between finding a port and listening on it somebody else may take it.
+    private static (HttpListener Listener, string Url) Listen()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var url = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
+            var listener = new HttpListener { Prefixes = { url + "/" } };
+            try
+            {
+                listener.Start();
+                return (listener, url);
+            }
+            catch (HttpListenerException) when (attempt < 10)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private static int FreePort()

@@ -53,15 +53,15 @@ internal sealed class LiveFolder : IDisposable
         return new CommandResult(run.ExitCode, run.Output, run.Error.Replace(Server.Url, "http://server", StringComparison.Ordinal));
     }
 
-    /// <summary>A policy that lets one app in on a port.</summary>
-    internal static string Policy(string name, string app, int port, string ns = "shop") => $$$"""
+    /// <summary>A policy that lets one app in on a port, to the app that has its name.</summary>
+    internal static string Policy(string name, string app, int port, string ns = "shop", string? subject = null) => $$$"""
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
         metadata:
           name: {{{name}}}
           namespace: {{{ns}}}
         spec:
-          podSelector: {matchLabels: {app: {{{name}}} } }
+          podSelector: {matchLabels: {app: {{{subject ?? name}}} } }
           ingress:
           - from:
             - podSelector: {matchLabels: {app: {{{app}}} } }

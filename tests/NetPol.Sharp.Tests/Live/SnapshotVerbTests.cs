@@ -22,7 +22,7 @@ public sealed class SnapshotVerbTests : IDisposable
         _folder.Server.Store.Add(LiveFolder.Pod("web", "10.0.0.1") + LiveFolder.Pod("api", "10.0.0.2") + LiveFolder.Policy("api", "web", 80) + LiveFolder.Deny("other") + Node + Workloads);
         var run = _folder.Run("snapshot", "-o", _folder.File("snap"));
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
-        Assert.Matches("^'[^']*snap': 9 files new, 0 changed, 0 unchanged, 0 removed\n$", run.Error);
+        Assert.Matches("^'[^']*snap': 10 files new, 0 changed, 0 unchanged, 0 removed\n$", run.Error);
         await Verifier.Verify(string.Concat(Directory.GetFiles(_folder.File("snap")).Order(StringComparer.Ordinal).Select(file => $"=== {Path.GetFileName(file)}\n{File.ReadAllText(file)}")));
     }
 
@@ -47,7 +47,7 @@ public sealed class SnapshotVerbTests : IDisposable
         using var cli = new Cli.VerbFolder();
         Assert.Equal(0, cli.Run("query", _folder.File("snap"), "--from", "shop/web", "--to", "shop/api", "--port", "80", "--expect", "allow").ExitCode);
         Assert.Equal(0, cli.Run("query", _folder.File("snap"), "--from", "shop/web", "--to", "shop/api", "--port", "81", "--expect", "deny").ExitCode);
-        Assert.Equal("", cli.Run("lint", _folder.File("snap"), "--fail-on", "error").Error.Split("nothing found")[0]);
+        Assert.Equal(0, cli.Run("lint", _folder.File("snap"), "--fail-on", "error").ExitCode);
     }
 
     [Fact]
