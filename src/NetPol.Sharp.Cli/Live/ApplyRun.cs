@@ -86,8 +86,8 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
         foreach (var policy in stale)
         {
             surroundings.Output.WriteLine(request.Prunes
-                ? $"delete {policy.Namespace}/{policy.Name}"
-                : $"keep {policy.Namespace}/{policy.Name}: it was applied earlier and is not among these policies; --prune deletes it");
+                ? $"delete {policy.PolicyKey}"
+                : $"keep {policy.PolicyKey}: it was applied earlier and is not among these policies; --prune deletes it");
         }
 
         if (plan.Count(policy => policy.IsUnchanged) is var unchanged and > 0)
@@ -101,26 +101,13 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
     private List<ApplyStep> Steps(List<PlannedPolicy> plan, IReadOnlyList<LiveObject> gone) =>
     [
         .. plan.Where(policy => !policy.IsUnchanged).Select(policy => new ApplyStep(policy.PastWord, policy.Desired.Key, cancellation => _writer.ApplyAsync(policy.Desired, isDryRun: false, cancellation))),
-        .. gone.Select(policy => new ApplyStep("deleted", new PolicyKey(policy.Namespace, policy.Name), cancellation => _writer.DeleteAsync(policy, isDryRun: false, cancellation))),
+        .. gone.Select(policy => new ApplyStep("deleted", policy.PolicyKey, cancellation => _writer.DeleteAsync(policy, isDryRun: false, cancellation))),
     ];
 
-    private static NetworkPolicy[] After(LiveWorld live, List<PlannedPolicy> plan, IReadOnlyList<LiveObject> gone)
-    {
-        var policies = new SortedDictionary<PolicyKey, NetworkPolicy>(live.Models.ToDictionary());
-        foreach (var policy in plan.Where(policy => !policy.IsUnchanged))
-        {
-            policies[policy.Desired.Key] = policy.Model;
-        }
+    private static IReadOnlyList<NetworkPolicy> After(LiveWorld live, List<PlannedPolicy> plan, IReadOnlyList<LiveObject> gone) =>
+        live.With(plan.Select(policy => (policy.Desired.Key, policy.Model)), gone.Select(policy => policy.PolicyKey));
 
-        foreach (var policy in gone)
-        {
-            policies.Remove(new PolicyKey(policy.Namespace, policy.Name));
-        }
-
-        return [.. policies.Values];
-    }
-
-    private bool IsAllowed(LiveWorld live, NetworkPolicy[] after, bool isChange)
+    private bool IsAllowed(LiveWorld live, IReadOnlyList<NetworkPolicy> after, bool isChange)
     {
         var isWidened = false;
         if (isChange)

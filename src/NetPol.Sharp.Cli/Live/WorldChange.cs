@@ -23,7 +23,7 @@ internal sealed class WorldChange
     internal bool IsWidened => _existing?.IsWidened == true || _any is { Gained.Count: > 0 } or { IsComplete: false };
 
     /// <summary>Compares the cluster as it is with the same cluster under other policies.</summary>
-    internal static WorldChange Between(LiveWorld live, IReadOnlyCollection<NetworkPolicy> after, string? pods, ClusterArguments cluster, ParseResult parsed)
+    internal static WorldChange Between(LiveWorld live, IReadOnlyList<NetworkPolicy> after, string? pods, ClusterArguments cluster, ParseResult parsed)
     {
         if (pods == PodsOption.Any || !live.KnowsPods)
         {

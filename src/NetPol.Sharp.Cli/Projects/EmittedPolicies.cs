@@ -44,7 +44,9 @@ internal static class EmittedPolicies
         }
     }
 
-    private static IEnumerable<ManifestDocument> Documents(string folder)
+    /// <summary>The documents of a folder that a project was emitted into; files are named without it.</summary>
+    /// <exception cref="UsageException">They are for several clusters.</exception>
+    internal static IEnumerable<ManifestDocument> Documents(string folder)
     {
         string[] files = [.. Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
         string[] clusters = [.. files.Select(file => Path.GetRelativePath(folder, Path.GetDirectoryName(file)!)).Distinct().Select(name => name == "." ? "default" : name)];

@@ -142,5 +142,5 @@ internal sealed class ApiConnection : IDisposable
         MayBeDone = !IsAboutTrust(exception),
     };
 
-    private static string Sentence(Exception exception) => Model.Message.OneLine(exception.GetBaseException().Message).TrimEnd('.');
+    private static string Sentence(Exception exception) => Model.Message.OneLine(exception.GetBaseException().Message.Split('\n')[0]).TrimEnd('.', '\r');
 }

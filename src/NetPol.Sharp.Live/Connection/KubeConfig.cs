@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
@@ -34,7 +35,9 @@ internal sealed record KubeConfig(string Source, KubernetesClientConfiguration C
 
         try
         {
-            var config = KubernetesClientConfiguration.BuildConfigFromConfigObject(Merged(files), context);
+            var merged = Merged(files);
+            Check(merged, context);
+            var config = KubernetesClientConfiguration.BuildConfigFromConfigObject(merged, context);
             // Every request has its own time.
             config.HttpClientTimeout = Timeout.InfiniteTimeSpan;
             return new KubeConfig(source, config);
@@ -70,7 +73,37 @@ internal sealed record KubeConfig(string Source, KubernetesClientConfiguration C
         return first;
     }
 
-    // A library that trips over a file has nothing to say about it.
-    private static string Sentence(Exception exception) =>
-        exception is NullReferenceException ? "it is no kubeconfig" : Model.Message.OneLine(exception.GetBaseException().Message).TrimEnd('.');
+    // What the library says of a wrong name is hard to understand.
+    private static void Check(K8SConfiguration config, string? context)
+    {
+        var name = context ?? config.CurrentContext;
+        if (string.IsNullOrEmpty(name))
+        {
+            throw new KubeConfigException("it has no current context; choose one with --context");
+        }
+
+        var details = (config.Contexts.FirstOrDefault(other => other.Name == name)
+            ?? throw new KubeConfigException($"there is no context '{name}' in it, only {string.Join(", ", config.Contexts.Select(other => $"'{other.Name}'"))}")).ContextDetails;
+        if (config.Clusters.All(cluster => cluster.Name != details?.Cluster))
+        {
+            throw new KubeConfigException($"there is no cluster '{details?.Cluster}' in it, which context '{name}' names");
+        }
+
+        if (config.Users.All(user => user.Name != details?.User))
+        {
+            throw new KubeConfigException($"there is no user '{details?.User}' in it, whom context '{name}' names");
+        }
+    }
+
+    private static string Sentence(Exception exception) => exception switch
+    {
+        // A library that trips over a file has nothing to say about it.
+        NullReferenceException => "it is no kubeconfig",
+        YamlException yaml => string.Create(CultureInfo.InvariantCulture, $"it is no kubeconfig, or no YAML (line {yaml.Start.Line})"),
+        _ when exception.Message.Contains("external exec", StringComparison.Ordinal) => "the program that is to give credentials (user.exec) "
+            + (exception.Message.Contains("deserialization", StringComparison.Ordinal) ? "gives none; run it by hand to see why" : "fails: " + FirstLine(exception)),
+        _ => FirstLine(exception),
+    };
+
+    private static string FirstLine(Exception exception) => Model.Message.OneLine(exception.GetBaseException().Message.Split('\n')[0]).TrimEnd('.', '\r');
 }

@@ -57,11 +57,11 @@ internal sealed record Drift
         {
             Missing = [.. desired.Where(policy => !live.Models.ContainsKey(policy.Key))],
             Changed = changed,
-            Stale = [.. live.AppliedBy(manager, keys).Select(policy => new PolicyKey(policy.Namespace, policy.Name))],
+            Stale = [.. live.AppliedBy(manager, keys).Select(policy => policy.PolicyKey)],
             Widening = [.. difference is null ? [] : Widenings(difference, others)],
             IsComplete = difference?.IsComplete != false,
             Others = others.Length,
-            Applied = [.. live.Models.Where(policy => !keys.Contains(policy.Key)).Select(policy => policy.Value), .. set],
+            Applied = live.With(desired.Select(policy => (policy.Key, policy.Policy)), without: []),
         };
     }
 

@@ -29,7 +29,7 @@ internal sealed class PolicyWriter(ApiConnection connection, string manager, boo
     /// <summary>Deletes a policy, if it is still the one that was seen. One that is gone is fine.</summary>
     internal async Task<PolicyAnswer> DeleteAsync(LiveObject policy, bool isDryRun, CancellationToken cancellation)
     {
-        var key = new PolicyKey(policy.Namespace, policy.Name);
+        var key = policy.PolicyKey;
         var options = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "DeleteOptions", ["preconditions"] = new JsonObject { ["uid"] = policy.Uid } };
         if (isDryRun)
         {

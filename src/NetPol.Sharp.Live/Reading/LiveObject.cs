@@ -28,6 +28,9 @@ internal sealed record LiveObject(ResourceKind Kind, JsonObject Json, string Uid
     /// <summary>The namespace; empty for objects of the cluster.</summary>
     internal string Namespace => Text(Json["metadata"]?["namespace"]);
 
+    /// <summary>The object's key, if it is a policy.</summary>
+    internal PolicyKey PolicyKey => new(Namespace, Name);
+
     /// <summary>The object as the readers of manifests take it.</summary>
     internal ManifestDocument Document => new(JsonManifest.Of(Json), Problem: null);
 

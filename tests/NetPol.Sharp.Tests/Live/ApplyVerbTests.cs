@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NetPol.Sharp.Cli.Projects;
 using NetPol.Sharp.Tests.Infrastructure;
 using Xunit;
 
@@ -185,6 +186,17 @@ public sealed class ApplyVerbTests : IDisposable
     }
 
     [Fact]
+    public void PolicyThatIsThereAlready_IsTakenOver()
+    {
+        _folder.Server.Store.Add(LiveFolder.Pod("lb", "10.0.0.1") + LiveFolder.Pod("web", "10.0.0.2"));
+        _folder.Server.Store.Add(LiveFolder.Policy("web", "lb", 80).Replace("  ingress:", "  policyTypes: [Ingress]\n  ingress:", StringComparison.Ordinal).Replace("port: 80", "port: 80\n      protocol: TCP", StringComparison.Ordinal));
+        _folder.Write("x.yaml", LiveFolder.Policy("web", "lb", 80));
+        var run = Run("apply", "x.yaml");
+        Assert.Equal((0, "take over shop/web\ntaken over shop/web\n", "for the pods in the cluster: 0 gained, 0 lost\napplied all 1 change\n"), (run.ExitCode, run.Output, run.Error));
+        Assert.StartsWith("nothing to do", Run("apply", "x.yaml").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FailureInTheMiddle_SaysHowFarItCame()
     {
         _folder.Write("x.yaml", LiveFolder.Policy("a", "lb", 80) + LiveFolder.Policy("b", "lb", 80) + LiveFolder.Policy("c", "lb", 80));
@@ -300,6 +312,23 @@ public sealed class ApplyVerbTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("error: 1-dns+backend+allow-dns+netpol.yaml:5:9: 'backend/allow-dns' cannot be applied: create namespace 'backend' first\n", run.Error, StringComparison.Ordinal);
         Assert.Empty(_folder.Server.Store.Policies);
+    }
+
+    [Fact]
+    public void ProjectOfSeveralClusters_NeedsOneOfThem()
+    {
+        _folder.Write("out/2-allow+shop+a+netpol.yaml", LiveFolder.Policy("a", "lb", 80));
+        _folder.Write("out/prod/2-allow+shop+a+netpol.yaml", LiveFolder.Policy("a", "lb", 80));
+        var exception = Assert.Throws<UsageException>(() => EmittedPolicies.Documents(_folder.File("out")));
+        Assert.Equal("the policies are for 'default', 'prod', which are not to be mixed; choose one with --cluster", exception.Message);
+        Assert.Equal("2-allow+shop+a+netpol.yaml", Assert.Single(EmittedPolicies.Documents(_folder.File("out/prod"))).Root!.Span.File);
+    }
+
+    [Fact]
+    public void AssemblyWithoutPolicies_EndsWithItsOwnMessage()
+    {
+        var run = Run("apply", HostProcess.Host);
+        Assert.Equal((2, "error: 'NetPol.Sharp.Host.dll' has no policies: it was not built with the package NetPol.Sharp\n"), (run.ExitCode, run.Error));
     }
 
     [Theory]

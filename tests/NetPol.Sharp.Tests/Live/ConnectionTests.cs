@@ -2,7 +2,11 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Live;
@@ -18,7 +22,7 @@ public sealed class ConnectionTests : IDisposable
     public void ExpiredCredentials_AreSaid() => Refused("^error: http://server does not accept the credentials of context 'wrong' of '[^']*kubeconfig' \\(401 Unauthorized: Unauthorized\\); log in again, or choose another with --context\n$", "--context", "wrong");
 
     [Fact]
-    public void UnknownContext_IsSaid() => Refused("^error: '[^']*kubeconfig' cannot be used as a kubeconfig with context 'none': [^\n]*none[^\n]*\n$", "--context", "none");
+    public void UnknownContext_IsSaid() => Refused("^error: '[^']*kubeconfig' cannot be used as a kubeconfig with context 'none': there is no context 'none' in it, only 'test', 'wrong'\n$", "--context", "none");
 
     [Fact]
     public void NoServer_IsSaid()
@@ -32,6 +36,29 @@ public sealed class ConnectionTests : IDisposable
     {
         _folder.WriteKubeconfig(_folder.Server.Url.Replace("http:", "https:", StringComparison.Ordinal), FakeApiServer.Token);
         Refused("^error: [^\n]*https://127.0.0.1:[0-9]+[^\n]*\n$");
+    }
+
+    [Fact]
+    public async Task CertificateOfSomebodyElse_IsSaid()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=somebody", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        var server = Task.Run(async () =>
+        {
+            using var client = await socket.AcceptTcpClientAsync();
+            await using var stream = new SslStream(client.GetStream());
+            await Assert.ThrowsAnyAsync<Exception>(async () =>
+            {
+                await stream.AuthenticateAsServerAsync(certificate);
+                await stream.ReadExactlyAsync(new byte[1]);
+            });
+        });
+        _folder.WriteKubeconfig($"https://127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture)}", FakeApiServer.Token);
+        Refused("^error: no secure connection to https://127.0.0.1:[0-9]+: [^\n]*certificate[^\n]*; is certificate-authority right in context 'test' of '[^']*kubeconfig'\\?\n$");
+        await server;
     }
 
     [Fact]

@@ -25,15 +25,16 @@ public sealed class DriftVerbTests : IDisposable
     [Fact]
     public void MissingAndChanged_AreSaidWithWhatApplyingWouldChange()
     {
-        _folder.Server.Store.Add(LiveFolder.Pod("lb", "10.0.0.1") + LiveFolder.Pod("web", "10.0.0.2") + LiveFolder.Policy("web", "lb", 81), "netpol.sharp");
-        _folder.Write("x.yaml", LiveFolder.Policy("web", "lb", 80) + LiveFolder.Policy("api", "lb", 80));
+        _folder.Server.Store.Add(LiveFolder.Pod("lb", "10.0.0.1") + LiveFolder.Pod("web", "10.0.0.2") + LiveFolder.Policy("web", "lb", 81) + LiveFolder.Deny("other"), "netpol.sharp");
+        // The last one is written otherwise and means the same, so it is not among the changes.
+        _folder.Write("x.yaml", LiveFolder.Policy("web", "lb", 80) + LiveFolder.Policy("api", "lb", 80) + LiveFolder.Deny("other").Replace(", policyTypes: [Ingress]", "", StringComparison.Ordinal));
         var run = _folder.Run("drift", "x.yaml");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
             "missing: shop/api (x.yaml:17:9)\nchanged: shop/web (x.yaml:4:9): spec.ingress\napplying the policies would change this:\n"
             + "+ shop/lb[Pod] → shop/web[Pod]: TCP 80\n- shop/lb[Pod] → shop/web[Pod]: TCP 81\n  policy shop/api: its change alone makes no difference to what is allowed\n",
             run.Output);
-        Assert.Equal("for the pods in the cluster: 1 gained, 1 lost\n2 policies: 1 missing, 1 changed, 0 stale; 0 other policies in their namespaces, 0 widening\n", run.Error);
+        Assert.Equal("for the pods in the cluster: 1 gained, 1 lost\n3 policies: 1 missing, 1 changed, 0 stale; 0 other policies in their namespaces, 0 widening\n", run.Error);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using NetPol.Sharp.Tests.Infrastructure;
 using Xunit;
@@ -49,22 +51,38 @@ public sealed class InterruptionTests : IDisposable
         Assert.Empty(_folder.Server.Store.Policies);
     }
 
+    [Fact]
+    public async Task SecondSignal_DoesNotWaitForTheAnswer()
+    {
+        _folder.Write("x.yaml", LiveFolder.Policy("a", "lb", 80) + LiveFolder.Policy("b", "lb", 80));
+        var run = await Interrupt("TERM", call => call.IsWrite, ["apply", _folder.File("x.yaml")], times: 2, FakeReply.Late);
+        Assert.Equal(130, run.ExitCode);
+        Assert.EndsWith("interrupted: applied 0 of 2\nnot known: shop/a; the server may have applied it\nnot applied: shop/b\nrunning the same command again is safe, and does what is left\n", run.Error, StringComparison.Ordinal);
+    }
+
     // The signal is sent while the server works on a request, which then goes on.
-    private async Task<CommandResult> Interrupt(string signal, Func<FakeCall, bool> at, params string[] args)
+    private Task<CommandResult> Interrupt(string signal, Func<FakeCall, bool> at, params string[] args) => Interrupt(signal, at, args, times: 1, reply: null);
+
+    private async Task<CommandResult> Interrupt(string signal, Func<FakeCall, bool> at, string[] args, int times, FakeReply? reply)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", s_tool, .. args, "--kubeconfig", _folder.File("kubeconfig")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = new Process { StartInfo = start };
         _folder.Server.Instead = call =>
         {
-            if (at(call))
+            if (!at(call))
             {
-                using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-                kill.WaitForExit();
-                // The handler of the signal runs on another thread of the process; it has a request's time.
-                System.Threading.Thread.Sleep(TimeSpan.FromMilliseconds(500));
+                return null;
             }
 
-            return null;
+            for (var i = 0; i < times; i++)
+            {
+                using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+                kill.WaitForExit();
+                // The handler of the signal runs on another thread of the process; it has a request's time.
+                Thread.Sleep(TimeSpan.FromMilliseconds(500));
+            }
+
+            return reply;
         };
         process.Start();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
