@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
@@ -7,6 +8,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
+using NetPol.Sharp.Tests.Infrastructure;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Live;
@@ -138,6 +140,15 @@ public sealed class ConnectionTests : IDisposable
     {
         _folder.Write("kubeconfig", text);
         Refused("^error: [^\n]*kubeconfig[^\n]*\n$");
+    }
+
+    [Fact]
+    public async Task SeveralKubeconfigs_AreOne()
+    {
+        _folder.Write("first", "current-context: both\ncontexts: [{name: both, context: {cluster: test, user: ci}}]\n");
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["KUBECONFIG"] = $"{_folder.File("none")}:{_folder.File("first")}:{_folder.File("kubeconfig")}" };
+        var run = await Command.Dotnet(_folder.File("."), environment, "exec", System.IO.Path.Combine(AppContext.BaseDirectory, "netpol.dll"), "snapshot", "-o", "snap");
+        Assert.Equal((0, "'snap': 2 files new, 0 changed, 0 unchanged, 0 removed\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using NetPol.Sharp.Live;
 using NetPol.Sharp.Tests.Infrastructure;
+using NetPol.Sharp.Yaml;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Live;
@@ -136,6 +138,19 @@ public sealed class SnapshotVerbTests : IDisposable
         _folder.Write("snap/.shop+pods.yaml.4711.tmp", "half");
         Assert.Equal(0, _folder.Run("snapshot", "-o", _folder.File("snap")).ExitCode);
         Assert.DoesNotContain(Directory.GetFiles(_folder.File("snap")), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void RoleOfTheDocuments_AllowsWhatIsRead()
+    {
+        var role = ManifestReader.Read(File.ReadAllText(Repository.PathOf("docs", "live", "cluster-role.yaml")), "x").Select(document => JsonManifest.Write(document.Root!)!).First();
+        var allowed =
+            from rule in role["rules"]!.AsArray()
+            from resource in rule!["resources"]!.AsArray()
+            let ofGroup = rule["apiGroups"]![0]!.ToString() is { Length: > 0 } name ? "." + name : ""
+            select $"{resource}{ofGroup} {rule["resourceNames"]?.ToJsonString()} {rule["verbs"]!.ToJsonString()}";
+        var read = ResourceKinds.All.Select(kind => $"{kind.Resource} {(kind.Names is { } names ? $"[\"{string.Join("\",\"", names)}\"] [\"get\"]" : " [\"get\",\"list\"]")}");
+        Assert.Equal(read.Order(StringComparer.Ordinal), allowed.Order(StringComparer.Ordinal));
     }
 
     private const string Node = """
