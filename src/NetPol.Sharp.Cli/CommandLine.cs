@@ -31,7 +31,7 @@ internal static class CommandLine
 
     private static int Parse(string[] args, Surroundings surroundings)
     {
-        var root = new RootCommand("Kubernetes NetworkPolicies: emitted, judged, queried, proven.") { EmitVerb.Command(surroundings), LintVerb.Command(surroundings), ConnectionsVerb.Command(surroundings), QueryVerb.Command(surroundings), DiffVerb.Command(surroundings), ProveVerb.Command(surroundings), LabVerb.Command(surroundings), DoctorVerb.Command(surroundings), RulesVerb.Command(surroundings) };
+        var root = new RootCommand("Kubernetes NetworkPolicies: emitted, judged, queried, proven.") { EmitVerb.Command(surroundings), LintVerb.Command(surroundings), ConnectionsVerb.Command(surroundings), QueryVerb.Command(surroundings), DiffVerb.Command(surroundings), ProveVerb.Command(surroundings), LabVerb.Command(surroundings), DoctorVerb.Command(surroundings), SnapshotVerb.Command(surroundings), ApplyVerb.Command(surroundings), DriftVerb.Command(surroundings), RulesVerb.Command(surroundings) };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.CommandResult.Command == root && args is [[not '-', ..] verb, ..])
         {

@@ -26,6 +26,9 @@ internal sealed class OutputFolder(string path, RunContext context, IReadOnlyCol
     /// <summary>The name under which a file is written before it is moved; another one in every process.</summary>
     internal static string TemporaryName(string name) => "." + name + "." + s_process + TemporarySuffix;
 
+    /// <summary>Whether a file has the name of one that was not moved to its place.</summary>
+    internal static bool IsTemporary(string name) => name.StartsWith(".", StringComparison.Ordinal) && name.EndsWith(TemporarySuffix, StringComparison.Ordinal);
+
     /// <summary>The folder of a cluster.</summary>
     /// <exception cref="UsageException">No folder can be called that everywhere.</exception>
     internal static string Inner(string folder, string cluster) =>

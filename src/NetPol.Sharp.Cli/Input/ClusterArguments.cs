@@ -52,6 +52,9 @@ internal sealed class ClusterArguments
 
     internal string DefaultNamespace(ParseResult parsed) => parsed.GetValue(_namespace.Option)!;
 
+    /// <summary>What manifests are judged for.</summary>
+    internal LintOptions Judging(ParseResult parsed) => new() { StrictCidr = parsed.GetValue(_strict), DefaultNamespace = DefaultNamespace(parsed), Platform = _platform.Read(parsed) };
+
     /// <summary>The platform and the habits that were asked for, as they are written: <c>--platform cilium</c>, <c>--sctp true</c>.</summary>
     internal IReadOnlyList<string> Unusual(ParseResult parsed) =>
     [
@@ -110,7 +113,7 @@ internal sealed class ClusterArguments
     /// <exception cref="UsageException">A file that was named cannot be read, or nothing was read at all.</exception>
     internal ClusterInput ReadPolicies(IReadOnlyList<string> paths, ParseResult parsed, Surroundings surroundings)
     {
-        var options = new LintOptions { StrictCidr = parsed.GetValue(_strict), DefaultNamespace = DefaultNamespace(parsed) };
+        var options = Judging(parsed);
         var input = ProgressBar.Over(surroundings, progress => ClusterInputReader.Read(ManifestFiles.Read(paths, surroundings.Input, progress), options));
         if (input.Conflicts is [var conflict, ..])
         {

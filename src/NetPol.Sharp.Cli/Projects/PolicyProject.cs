@@ -14,6 +14,11 @@ internal sealed class PolicyProject(string path)
 
     private static readonly string[] s_extensions = [".csproj", ".fsproj", ".vbproj", ".cs", Assembly];
 
+    /// <summary>Whether a path is a project, a file-based program, an assembly, or a folder with a project in it.</summary>
+    internal static bool IsOne(string path) => Directory.Exists(path)
+        ? Directory.EnumerateFiles(path, "*.*proj").Any(file => Array.Exists(s_extensions, file.EndsWith))
+        : s_extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Finds the file that a path means.</summary>
     /// <exception cref="UsageException">There is none, or there are several.</exception>
     internal static PolicyProject Find(string path)

@@ -1,57 +1,91 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using System.Threading.Tasks;
 using NetPol.Sharp.Cli.Input;
+using NetPol.Sharp.Cli.Live;
 using NetPol.Sharp.Cli.Reports;
 using NetPol.Sharp.Cli.Reports.Doctor;
+using NetPol.Sharp.Live;
 using NetPol.Sharp.Manifests;
+using NetPol.Sharp.Model;
 using NetPol.Sharp.Rules;
 
 namespace NetPol.Sharp.Cli.Verbs;
 
-/// <summary><c>netpol doctor PATH…</c>: which network plugin a cluster runs, whether it enforces policies, and what of them it does not do.</summary>
-internal static class DoctorVerb
+/// <summary><c>netpol doctor PATH…|--kubeconfig FILE</c>: which network plugin a cluster runs, whether it enforces policies, and what of them it does not do.</summary>
+internal sealed class DoctorVerb
 {
+    private readonly Argument<string[]> _paths = new("PATH") { Description = "Files, folders, or - for standard input; none with --kubeconfig", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string> _namespace = new NamespaceOption().Option;
+    private readonly Option<bool> _strict = StrictCidrOption.Create();
+    private readonly Option<string> _format = new("--format") { Description = "How to print what was found", DefaultValueFactory = _ => "text" };
+    private readonly LiveArguments _live = new();
+    private readonly Surroundings _surroundings;
+
+    private DoctorVerb(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        _paths.Validators.Add(PathArgument.RejectOptions);
+        _format.AcceptOnlyFromAmong("text", "json");
+    }
+
     internal static Command Command(Surroundings surroundings)
     {
-        var paths = PathArgument.Create();
-        var ns = new NamespaceOption().Option;
-        var strict = StrictCidrOption.Create();
-        var format = new Option<string>("--format") { Description = "How to print what was found", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        var verb = new Command("doctor", "Say which network plugin a cluster runs, whether it enforces policies, and what of them it does not do") { paths, format, ns, strict };
-        verb.SetAction(parsed =>
-        {
-            var options = new LintOptions { StrictCidr = parsed.GetValue(strict), DefaultNamespace = parsed.GetValue(ns)! };
-            var examination = ProgressBar.Over(surroundings, progress => Examination.Of([.. ManifestFiles.Read(parsed.GetValue(paths)!, surroundings.Input, progress)], options));
-            if (parsed.GetValue(format) == "json")
-            {
-                DoctorJson.Write(examination, surroundings.Output);
-            }
-            else
-            {
-                DoctorText.Write(examination, surroundings.Output);
-            }
-
-            surroundings.Output.Flush();
-            return Conclude(examination, surroundings);
-        });
+        var doctor = new DoctorVerb(surroundings);
+        var verb = new Command("doctor", "Say which network plugin a cluster runs, whether it enforces policies, and what of them it does not do") { doctor._paths, doctor._format, doctor._namespace, doctor._strict };
+        doctor._live.AddTo(verb);
+        verb.SetAction(doctor.Run);
         return verb;
     }
 
-    private static int Conclude(Examination examination, Surroundings surroundings)
+    private int Run(ParseResult parsed) => (parsed.GetValue(_paths)!, _live.IsGiven(parsed)) switch
     {
+        ([], false) => throw new UsageException("nothing says where to look; give files or folders, or --kubeconfig FILE for a running cluster"),
+        ([], true) => LiveRun.Run(_live, parsed, _surroundings, (cluster, interruption) => Task.FromResult(OfCluster(parsed, cluster, interruption))),
+        ([_, ..], true) => throw new UsageException("files and --kubeconfig are two ways to look; use one"),
+        (var paths, false) => Conclude(parsed, ProgressBar.Over(_surroundings, progress => Examine(parsed, [.. ManifestFiles.Read(paths, _surroundings.Input, progress)])), missing: []),
+    };
+
+    private int OfCluster(ParseResult parsed, LiveCluster cluster, Interruption interruption)
+    {
+        var reading = LiveRun.Read(cluster, ResourceKinds.All, interruption, _surroundings);
+        return Conclude(parsed, Examine(parsed, [.. reading.Documents]), [.. reading.Unreadable.Values]);
+    }
+
+    private Examination Examine(ParseResult parsed, IReadOnlyList<ManifestDocument> documents) =>
+        Examination.Of(documents, new LintOptions { StrictCidr = parsed.GetValue(_strict), DefaultNamespace = parsed.GetValue(_namespace)! });
+
+    private int Conclude(ParseResult parsed, Examination examination, IReadOnlyList<string> missing)
+    {
+        if (parsed.GetValue(_format) == "json")
+        {
+            DoctorJson.Write(examination, _surroundings.Output);
+        }
+        else
+        {
+            DoctorText.Write(examination, _surroundings.Output);
+        }
+
+        _surroundings.Output.Flush();
+        foreach (var sentence in missing)
+        {
+            _surroundings.Error.WriteLine("missing: " + sentence);
+        }
+
         foreach (var finding in examination.Input.Rejected)
         {
-            surroundings.Error.WriteLine($"error: {finding.Span}: {finding.RuleId}: {finding.Message}; left out");
+            _surroundings.Error.WriteLine($"error: {(finding.Span.IsKnown ? finding.Span + ": " : "")}{finding.RuleId}: {finding.Message}; left out");
         }
 
         if (!examination.IsKnown)
         {
-            throw new UsageException("no network plugin is in what was read, so nothing is known of enforcement; add its DaemonSet and the Nodes (kubectl get daemonsets,nodes,configmaps -A -o yaml)");
+            throw new UsageException("no network plugin is in what was read, so nothing is known of enforcement; "
+                + (_live.IsGiven(parsed) ? "it may be part of a managed control plane, or its DaemonSet may not be read" : "add its DaemonSet and the Nodes (kubectl get daemonsets,nodes,configmaps -A -o yaml)"));
         }
 
-        surroundings.Error.WriteLine(Summary(examination));
-        return examination.IsFine ? ExitCodes.Fine : ExitCodes.Different;
+        _surroundings.Error.WriteLine(Summary(examination));
+        return examination.IsFine && missing.Count == 0 ? ExitCodes.Fine : ExitCodes.Different;
     }
 
     private static string Summary(Examination examination)

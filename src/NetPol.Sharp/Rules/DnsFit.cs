@@ -18,11 +18,14 @@ internal static class DnsFit
     internal static DnsVariant VariantOf(RuleWorld world)
     {
         var declared = world.Platform?.Dns ?? DnsVariant.Unspecified;
-        return world.Known.Pods(DnsRules.OpenShiftDns).Count > 0 ? DnsVariant.OpenShift
+        return IsOpenShift(world) ? DnsVariant.OpenShift
             : declared == DnsVariant.OpenShift && Runs(DnsRules.DnsLabels, world) ? DnsVariant.KubeDns
             : declared == DnsVariant.Unspecified && Runs(s_nodeLocalLabels, world) ? DnsVariant.NodeLocal
             : declared;
     }
+
+    /// <summary>Whether the manifests show OpenShift's DNS.</summary>
+    internal static bool IsOpenShift(RuleWorld world) => world.Known.Pods(DnsRules.OpenShiftDns).Count > 0;
 
     /// <summary>Whether a rule lets pods ask that DNS.</summary>
     internal static bool Fits(RuleReference reference, Protocol protocol, DnsVariant variant, RuleWorld world)

@@ -37,7 +37,7 @@ internal static class DoctorText
         // That nothing is enforced stands above.
         foreach (var finding in examination.Findings.Where(finding => finding.RuleId != RuleIds.PoliciesNotEnforced))
         {
-            output.WriteLine($"{finding.Span}: {finding.Severity.Word()} {finding.RuleId}: {finding.Message}");
+            output.WriteLine($"{(finding.Span.IsKnown ? finding.Span + ": " : "")}{finding.Severity.Word()} {finding.RuleId}: {finding.Message}");
         }
 
         if (examination.Diagnosis.Enforces && examination.Pods > 0)
@@ -49,7 +49,7 @@ internal static class DoctorText
     private static void Write(DetectedPlugin plugin, TextWriter output)
     {
         var profile = plugin.Profile;
-        output.WriteLine($"{profile.Called} ({plugin.Evidence}, {plugin.Span}): {(profile.Enforces ? "enforces NetworkPolicies" : "enforces no NetworkPolicies")}");
+        output.WriteLine($"{profile.Called} ({plugin.Evidence}{(plugin.Span.IsKnown ? $", {plugin.Span}" : "")}): {(profile.Enforces ? "enforces NetworkPolicies" : "enforces no NetworkPolicies")}");
         if (!profile.Enforces && profile.Enforcement.Length > 0)
         {
             output.WriteLine("    to have them enforced: " + profile.Enforcement);

@@ -40,7 +40,7 @@ public sealed class DnsNotOfPlatformRule : Rule
             var finding = Findings.Make(
                 Descriptor,
                 item.Span.IsKnown ? item.Span : reference.Span,
-                $"Policy '{reference.Policy}' allows DNS to {RuleWords.Peers(reference.Rule)}, and {Where(variant)}, so names cannot be resolved; {Remedy(variant)}");
+                $"Policy '{reference.Policy}' allows DNS to {RuleWords.Peers(reference.Rule)}, and {Where(variant)}, so names cannot be resolved; {Remedy(variant)}{(variant == DnsVariant.OpenShift && !DnsFit.IsOpenShift(world) ? ", or declare DnsVariant.KubeDns if this is no OpenShift" : "")}");
             findings.Report([reference.Policy], finding with { Data = [new KeyValue(FixData.Dns, variant.ToString())] });
         }
     }

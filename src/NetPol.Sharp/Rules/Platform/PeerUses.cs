@@ -32,7 +32,7 @@ internal static class PeerUses
             yield return (PlatformFeature.IPv6, $"'{block.Cidr}' is IPv6", "remove it, or run a plugin that knows both families");
         }
 
-        if (rule.Direction == PolicyType.Ingress)
+        if (rule.Direction == PolicyType.Ingress && PodsIn(block, world) is null)
         {
             yield return (PlatformFeature.IPBlockOfClients, $"'{block.Cidr}' is where connections come from", "do not rely on it");
         }
