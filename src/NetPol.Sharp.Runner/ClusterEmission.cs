@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Discovery;
+using NetPol.Sharp.Manifests;
 
 namespace NetPol.Sharp;
 
@@ -18,7 +19,7 @@ internal sealed record ClusterEmission(ClusterSets Cluster, IReadOnlyList<(Emitt
     {
         // The whole world is built also for --set: names clash across sets whatever is emitted.
         var world = PolicyWorld.Of([.. cluster.Sets.Select(set => set.Set)]);
-        return Of(cluster, world, options, WorldJudgement.Of(world, platform, context));
+        return Of(cluster, world, options, WorldJudgement.Of(world, options.Beside is { } beside ? OtherPolicies.Read(beside, context) : [], platform, context));
     }
 
     internal static ClusterEmission Of(ClusterSets cluster, PolicyWorld world, EmitOptions options, WorldJudgement judgement)

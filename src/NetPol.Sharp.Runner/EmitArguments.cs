@@ -16,6 +16,8 @@ internal sealed class EmitArguments
 
     private readonly Option<bool> _unproven = new("--allow-unproven") { Description = "Emit although an assertion (Never, Always) is violated or not proven; the output says so", Arity = ArgumentArity.Zero };
 
+    private readonly Option<string?> _beside = new("--beside") { Description = "Prove the assertions together with the policies in this file or folder, which others have in the cluster", HelpName = "PATH" };
+
     internal EmitArguments() => _output.Validators.Add(result =>
     {
         // A forgotten value: "--output --check" would write into a folder called --check.
@@ -35,6 +37,7 @@ internal sealed class EmitArguments
             command.Options.Add(_cluster);
         }
 
+        command.Options.Add(_beside);
         command.Options.Add(_unproven);
     }
 
@@ -44,6 +47,7 @@ internal sealed class EmitArguments
         Check = parsed.GetValue(_check),
         Sets = parsed.GetValue(_set) ?? [],
         Cluster = parsed.GetValue(_cluster),
+        Beside = parsed.GetValue(_beside),
         AllowUnproven = parsed.GetValue(_unproven),
     };
 
@@ -51,7 +55,7 @@ internal sealed class EmitArguments
     internal IEnumerable<string> Written(ParseResult parsed)
     {
         var options = Read(parsed);
-        foreach (var (name, value) in new[] { ("--output", options.Folder), ("--cluster", options.Cluster) })
+        foreach (var (name, value) in new[] { ("--output", options.Folder), ("--cluster", options.Cluster), ("--beside", options.Beside) })
         {
             if (value is not null)
             {

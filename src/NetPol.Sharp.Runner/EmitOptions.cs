@@ -14,6 +14,9 @@ internal sealed record EmitOptions
     /// <summary>Whether to emit a world whose assertions are violated or not proven.</summary>
     internal bool AllowUnproven { get; init; }
 
+    /// <summary>Files of <c>--beside</c>: policies that others have in the cluster, which count when assertions are proven; <c>null</c> for none.</summary>
+    internal string? Beside { get; init; }
+
     /// <summary>The sets of <c>--set</c>; empty for all.</summary>
     internal IReadOnlyList<string> Sets { get; init; } = [];
 

@@ -17,18 +17,19 @@ internal static class EmitRun
         var clusters = source.Read();
         Refuse(source, clusters, options);
         var emissions = Chosen(clusters, options).Select(cluster => ClusterEmission.Of(cluster, source.Platforms.For(cluster.Cluster), options, context)).ToArray();
-        if (source.IsAssembly && Array.Exists(emissions, emission => source.Platforms.For(emission.Cluster.Cluster) is null))
-        {
-            context.Error.WriteLine($"note: {RuleIds.PlatformNotDeclared}: {PlatformWords.NotDeclared}");
-        }
-
         if (!options.AllowUnproven && Array.Exists(emissions, emission => emission.Judgement.Unproven.Count > 0))
         {
             context.Error.WriteLine("nothing was emitted; --allow-unproven emits all the same and says so");
             return ExitCodes.Different;
         }
 
-        return options.Folder is { } folder ? InFolders(folder, emissions, options, context) : Print(emissions, context);
+        var exitCode = options.Folder is { } folder ? InFolders(folder, emissions, options, context) : Print(emissions, context);
+        if (source.IsAssembly && Array.Exists(emissions, emission => source.Platforms.For(emission.Cluster.Cluster) is null))
+        {
+            context.Error.WriteLine($"note: {RuleIds.PlatformNotDeclared}: {PlatformWords.NotDeclared}");
+        }
+
+        return exitCode;
     }
 
     /// <summary>What has to change in the folder, and in those of clusters in it.</summary>

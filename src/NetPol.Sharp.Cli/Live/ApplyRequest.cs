@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NetPol.Sharp.Cli.Projects;
 using NetPol.Sharp.Live;
 
 namespace NetPol.Sharp.Cli.Live;
@@ -10,6 +11,9 @@ internal sealed record ApplyRequest(IReadOnlyList<DesiredPolicy> Policies, strin
 {
     /// <summary>What has to hold afterwards.</summary>
     internal IReadOnlyList<Assertion> Assertions { get; init; } = [];
+
+    /// <summary>The project whose assertions have to hold, too; <c>null</c> for policies in files.</summary>
+    internal EmittedPolicies? Project { get; init; }
 
     /// <summary>Whether nothing is written.</summary>
     internal bool IsDryRun { get; init; }

@@ -126,6 +126,15 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
             return false;
         }
 
+        var own = request.Policies.Select(policy => policy.Key).ToHashSet();
+        if (request.Project?.ProveBeside(after.Where(policy => !own.Contains(new PolicyKey(policy.Metadata.Namespace.Text, policy.Metadata.Name))), surroundings) is { } exitCode and not ExitCodes.Fine)
+        {
+            surroundings.Error.WriteLine(exitCode == ExitCodes.Different
+                ? "error: an assertion of the project does not hold with these policies and the others of the cluster"
+                : "error: the assertions of the project could not be proven with the other policies of the cluster");
+            return false;
+        }
+
         if (isWidened && request.FailsOnWidened)
         {
             surroundings.Error.WriteLine("error: something new would become possible, which --fail-on widened does not let pass");

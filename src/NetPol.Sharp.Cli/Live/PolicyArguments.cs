@@ -47,10 +47,10 @@ internal sealed class PolicyArguments
     /// <param name="surroundings">Where errors go.</param>
     /// <param name="exitCode">The exit code when there are none to be had, which was said then.</param>
     /// <returns>The policies; <c>null</c> when there are none to be had.</returns>
-    internal DesiredPolicies? Read(ParseResult parsed, LintOptions options, Surroundings surroundings, out int exitCode)
+    internal RequestedPolicies? Read(ParseResult parsed, LintOptions options, Surroundings surroundings, out int exitCode)
     {
         var what = parsed.GetValue(_what)!;
-        if (Documents(what, parsed, surroundings, out exitCode) is not { } documents)
+        if (Documents(what, parsed, surroundings, out exitCode) is not var (documents, project))
         {
             return null;
         }
@@ -78,10 +78,10 @@ internal sealed class PolicyArguments
             surroundings.Error.WriteLine("note: not looked at: " + policies.SkippedWords);
         }
 
-        return policies;
+        return new RequestedPolicies(policies.Policies, project);
     }
 
-    private IReadOnlyList<ManifestDocument>? Documents(string[] what, ParseResult parsed, Surroundings surroundings, out int exitCode)
+    private (IReadOnlyList<ManifestDocument> Documents, EmittedPolicies? Project)? Documents(string[] what, ParseResult parsed, Surroundings surroundings, out int exitCode)
     {
         var projects = what.Where(PolicyProject.IsOne).ToArray();
         if (projects.Length > 0 && what.Length > 1)
@@ -91,7 +91,7 @@ internal sealed class PolicyArguments
 
         if (projects.Length > 0)
         {
-            return EmittedPolicies.Read(projects[0], parsed.GetValue(_cluster), surroundings, out exitCode);
+            return EmittedPolicies.Read(projects[0], parsed.GetValue(_cluster), surroundings, out exitCode) is { } project ? (project.Documents, project) : null;
         }
 
         if (parsed.GetValue(_cluster) is not null)
@@ -100,6 +100,6 @@ internal sealed class PolicyArguments
         }
 
         exitCode = ExitCodes.Fine;
-        return [.. ManifestFiles.Read(what, surroundings.Input)];
+        return ([.. ManifestFiles.Read(what, surroundings.Input)], null);
     }
 }

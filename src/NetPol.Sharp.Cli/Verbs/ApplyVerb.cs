@@ -32,6 +32,7 @@ internal static class ApplyVerb
             var request = new ApplyRequest(desired.Policies, policies.Manager(parsed))
             {
                 Assertions = assertions,
+                Project = desired.Project,
                 IsDryRun = parsed.GetValue(dryRun),
                 Forces = parsed.GetValue(force),
                 Prunes = parsed.GetValue(prune),

@@ -17,19 +17,11 @@ internal sealed record JudgedCluster(ClusterSets Sets, PolicyWorld World, WorldJ
     {
         var options = new LintOptions { Platform = platform };
         var world = PolicyWorld.Of([.. sets.Sets.Select(set => set.Set)]);
-        var proofs = Prove(world, world.Assertions.Count == 0 ? [] : JudgedManifests.Of(manifests, options).Accepted, platform);
+        var proofs = WorldJudgement.Prove(world, world.Assertions.Count == 0 ? [] : JudgedManifests.Of(manifests, options).Accepted, platform);
         return new JudgedCluster(
             sets,
             world,
             WorldJudgement.Of(proofs),
             [.. Linter.Lint(world.NetworkPolicies, manifests, options, isOpen: false).Findings, .. Linter.Judge(proofs, checksAcceptances: true)]);
-    }
-
-    // A name that nobody uses stands for the unnamed namespace, if something is in it.
-    private static IReadOnlyList<Proof> Prove(PolicyWorld world, IReadOnlyList<NetworkPolicy> others, PlatformProfile? platform)
-    {
-        NetworkPolicy[] policies = [.. world.NetworkPolicies, .. others];
-        var unnamed = UnnamedNamespace.NameIn(policies, world.Assertions.Select(assertion => assertion.ToAssertion("")));
-        return world.Assertions.Count == 0 ? [] : Prover.Prove(policies.Select(policy => policy.InNamespaceIfUnnamed(unnamed)), world.Assertions.Select(assertion => assertion.ToAssertion(unnamed)), platform?.Options);
     }
 }

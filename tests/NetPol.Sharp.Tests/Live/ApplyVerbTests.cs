@@ -305,6 +305,27 @@ public sealed class ApplyVerbTests : IDisposable
         Assert.Equal("nothing to do: the cluster has all 13 policies\n", Run("apply", Repository.ExampleDll("ThreeTier")).Error);
     }
 
+    // Each policy of somebody else is fine by itself; together they open what the project says is never open.
+    [Fact]
+    public void ProjectWhoseNeverDoesNotHoldInTheCluster_IsRefused()
+    {
+        foreach (var ns in new[] { "frontend", "backend", "database" })
+        {
+            _folder.Server.Store.Add($"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {ns}}}\n");
+        }
+
+        const string hole = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: hole, namespace: NS}\nspec: {podSelector: {}, policyTypes: [Ingress, Egress], ingress: [{}], egress: [{}]}\n";
+        _folder.Server.Store.Add(hole.Replace("NS", "frontend", StringComparison.Ordinal));
+        _folder.Server.Store.Add(hole.Replace("NS", "database", StringComparison.Ordinal));
+        var run = Run("apply", Repository.ExampleDll("ThreeTier"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error NETPOL6001: ", run.Error, StringComparison.Ordinal);
+        Assert.True(run.Error.Contains("    the cluster: ", StringComparison.Ordinal), run.Error);
+        Assert.DoesNotContain("netpol-", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("error: an assertion of the project does not hold with these policies and the others of the cluster\nnothing was applied\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["database/hole", "frontend/hole"], _folder.Server.Store.Policies);
+    }
+
     [Fact]
     public void ProjectWithoutItsNamespaces_IsRefusedByTheNameOfTheFile()
     {
@@ -319,9 +340,9 @@ public sealed class ApplyVerbTests : IDisposable
     {
         _folder.Write("out/2-allow+shop+a+netpol.yaml", LiveFolder.Policy("a", "lb", 80));
         _folder.Write("out/prod/2-allow+shop+a+netpol.yaml", LiveFolder.Policy("a", "lb", 80));
-        var exception = Assert.Throws<UsageException>(() => EmittedPolicies.Documents(_folder.File("out")));
+        var exception = Assert.Throws<UsageException>(() => EmittedPolicies.DocumentsIn(_folder.File("out")));
         Assert.Equal("the policies are for 'default', 'prod', which are not to be mixed; choose one with --cluster", exception.Message);
-        Assert.Equal("2-allow+shop+a+netpol.yaml", Assert.Single(EmittedPolicies.Documents(_folder.File("out/prod"))).Root!.Span.File);
+        Assert.Equal("2-allow+shop+a+netpol.yaml", Assert.Single(EmittedPolicies.DocumentsIn(_folder.File("out/prod"))).Root!.Span.File);
     }
 
     [Fact]
