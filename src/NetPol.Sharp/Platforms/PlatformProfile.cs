@@ -37,7 +37,7 @@ public sealed record PlatformProfile
     /// <summary>Where pods ask for names.</summary>
     public DnsVariant Dns { get; init; }
 
-    /// <summary>What it does about each feature, in the order of <see cref="PlatformFeature"/>. Habits that are not listed are the API's.</summary>
+    /// <summary>The features of which there is something to say; of all others it does what the API says. <see cref="Of"/> answers for any.</summary>
     public EquatableArray<PlatformCapability> Capabilities { get; init; } = [];
 
     /// <summary>What else to know of it, a sentence each.</summary>
@@ -61,9 +61,10 @@ public sealed record PlatformProfile
     /// <summary>The platform's name with its version, as <c>--platform</c> takes it: <c>calico@3.30</c>.</summary>
     public override string ToString() => Version is null ? Name : $"{Name}@{Version}";
 
+    /// <summary>What it does about a feature.</summary>
+    /// <param name="feature">The feature.</param>
+    public PlatformCapability Of(PlatformFeature feature) => Capabilities.FirstOrDefault(capability => capability.Feature == feature) ?? new PlatformCapability(feature, FeatureSupport.Yes);
+
     /// <summary>How messages call it: with the version that was declared.</summary>
     internal string Called => Version is null ? Title : $"{Title} {Version}";
-
-    /// <summary>What it does about a feature.</summary>
-    internal PlatformCapability Of(PlatformFeature feature) => Capabilities.FirstOrDefault(capability => capability.Feature == feature) ?? new PlatformCapability(feature, FeatureSupport.Yes);
 }

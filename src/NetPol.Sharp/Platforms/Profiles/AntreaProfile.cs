@@ -14,17 +14,7 @@ internal static class AntreaProfile
         },
         Capabilities =
         [
-            new(PlatformFeature.Ingress, FeatureSupport.Yes),
-            new(PlatformFeature.Egress, FeatureSupport.Yes),
-            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
-            new(PlatformFeature.IPBlock, FeatureSupport.Yes),
-            new(PlatformFeature.Except, FeatureSupport.Yes),
-            new(PlatformFeature.EndPort, FeatureSupport.Yes),
-            new(PlatformFeature.Sctp, FeatureSupport.Yes),
-            new(PlatformFeature.NamedPort, FeatureSupport.Yes),
-            new(PlatformFeature.IPv6, FeatureSupport.Yes),
-            new(PlatformFeature.DualStack, FeatureSupport.Yes),
-            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
+            Deviation.HostNetworkIgnored,
             new(PlatformFeature.ClusterPolicies, FeatureSupport.Partly) { Condition = "AdminNetworkPolicy v1alpha1 by a deprecated gate, ClusterNetworkPolicy by an alpha gate from 2.7" },
         ],
         Notes =

@@ -18,19 +18,14 @@ internal static class AzureCniCiliumProfile
         },
         Capabilities =
         [
-            new(PlatformFeature.Ingress, FeatureSupport.Yes),
-            new(PlatformFeature.Egress, FeatureSupport.Yes),
-            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
             new(PlatformFeature.IPBlock, FeatureSupport.Partly) { Condition = "neither pods nor nodes" },
-            new(PlatformFeature.Except, FeatureSupport.Yes),
-            version?.IsBefore(1, 17) == true ? new(PlatformFeature.EndPort, FeatureSupport.No, "ignores endPort and admits the first port only") : new(PlatformFeature.EndPort, FeatureSupport.Yes) { Condition = "from Cilium 1.17" },
+            version?.IsBefore(1, 17) == true ? Deviation.EndPortIgnored : new(PlatformFeature.EndPort, FeatureSupport.Yes) { Condition = "from Cilium 1.17" },
             new(PlatformFeature.Sctp, FeatureSupport.Unverified),
-            new(PlatformFeature.NamedPort, FeatureSupport.Yes),
             new(PlatformFeature.IPv6, FeatureSupport.Unverified),
             new(PlatformFeature.DualStack, FeatureSupport.Unverified),
-            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
+            Deviation.HostNetworkIgnored,
             new(PlatformFeature.ClusterPolicies, FeatureSupport.Unverified),
-            new(PlatformFeature.IPBlockOfPods, FeatureSupport.No, "matches no pod by ipBlock, not even by 0.0.0.0/0"),
+            Deviation.PodsNotInBlocks,
             new(PlatformFeature.IPBlockOfNodes, FeatureSupport.No, "matches no node by ipBlock"),
         ],
         Notes =

@@ -14,18 +14,10 @@ internal static class AzureNpmProfile
         },
         Capabilities =
         [
-            new(PlatformFeature.Ingress, FeatureSupport.Yes),
-            new(PlatformFeature.Egress, FeatureSupport.Yes),
-            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
-            new(PlatformFeature.IPBlock, FeatureSupport.Yes),
-            new(PlatformFeature.Except, FeatureSupport.Yes),
-            new(PlatformFeature.EndPort, FeatureSupport.Yes),
-            new(PlatformFeature.Sctp, FeatureSupport.Yes),
-            new(PlatformFeature.NamedPort, FeatureSupport.Yes),
-            new(PlatformFeature.IPv6, FeatureSupport.No, "knows IPv4 only, so nothing over IPv6 is denied or allowed"),
-            new(PlatformFeature.DualStack, FeatureSupport.No),
-            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
-            new(PlatformFeature.ClusterPolicies, FeatureSupport.No),
+            Deviation.IPv4Only,
+            Deviation.OneFamily,
+            Deviation.HostNetworkIgnored,
+            Deviation.NoClusterPolicies,
         ],
         Notes =
         [

@@ -14,17 +14,7 @@ internal static class CalicoProfile
         },
         Capabilities =
         [
-            new(PlatformFeature.Ingress, FeatureSupport.Yes),
-            new(PlatformFeature.Egress, FeatureSupport.Yes),
-            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
-            new(PlatformFeature.IPBlock, FeatureSupport.Yes),
-            new(PlatformFeature.Except, FeatureSupport.Yes),
-            new(PlatformFeature.EndPort, FeatureSupport.Yes),
-            new(PlatformFeature.Sctp, FeatureSupport.Yes),
-            new(PlatformFeature.NamedPort, FeatureSupport.Yes),
-            new(PlatformFeature.IPv6, FeatureSupport.Yes),
-            new(PlatformFeature.DualStack, FeatureSupport.Yes),
-            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
+            Deviation.HostNetworkIgnored,
             new(PlatformFeature.ClusterPolicies, FeatureSupport.Partly) { Condition = "ClusterNetworkPolicy v1alpha2 from 3.32, AdminNetworkPolicy v1alpha1 in 3.29 to 3.31" },
         ],
         Notes =

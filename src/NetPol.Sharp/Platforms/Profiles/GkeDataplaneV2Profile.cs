@@ -15,19 +15,15 @@ internal static class GkeDataplaneV2Profile
         },
         Capabilities =
         [
-            new(PlatformFeature.Ingress, FeatureSupport.Yes),
-            new(PlatformFeature.Egress, FeatureSupport.Yes),
-            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
             new(PlatformFeature.IPBlock, FeatureSupport.Partly) { Condition = "as Cilium" },
-            new(PlatformFeature.Except, FeatureSupport.Yes),
             new(PlatformFeature.EndPort, FeatureSupport.Unverified),
             new(PlatformFeature.Sctp, FeatureSupport.Unverified),
             new(PlatformFeature.NamedPort, FeatureSupport.Unverified),
             new(PlatformFeature.IPv6, FeatureSupport.Unverified),
             new(PlatformFeature.DualStack, FeatureSupport.Unverified),
-            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
+            Deviation.HostNetworkIgnored,
             new(PlatformFeature.ClusterPolicies, FeatureSupport.Unverified),
-            new(PlatformFeature.IPBlockOfPods, FeatureSupport.No, "matches no pod by ipBlock, not even by 0.0.0.0/0"),
+            Deviation.PodsNotInBlocks,
             new(PlatformFeature.IPBlockOfNodes, FeatureSupport.No, "matches no node by ipBlock"),
         ],
         Notes =

@@ -16,18 +16,9 @@ internal static class KindnetProfile
         },
         Capabilities =
         [
-            new(PlatformFeature.Ingress, FeatureSupport.Yes),
-            new(PlatformFeature.Egress, FeatureSupport.Yes),
-            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
-            new(PlatformFeature.IPBlock, FeatureSupport.Yes),
-            new(PlatformFeature.Except, FeatureSupport.Yes),
-            new(PlatformFeature.EndPort, FeatureSupport.Yes),
-            new(PlatformFeature.Sctp, FeatureSupport.Yes),
             new(PlatformFeature.NamedPort, FeatureSupport.Yes) { Condition = "not of init containers" },
-            new(PlatformFeature.IPv6, FeatureSupport.Yes),
-            new(PlatformFeature.DualStack, FeatureSupport.Yes),
-            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
-            new(PlatformFeature.ClusterPolicies, FeatureSupport.No),
+            Deviation.HostNetworkIgnored,
+            Deviation.NoClusterPolicies,
         ],
         Notes =
         [

@@ -9,17 +9,8 @@ internal static class KubeNetworkPoliciesProfile
     {
         Capabilities =
         [
-            new(PlatformFeature.Ingress, FeatureSupport.Yes),
-            new(PlatformFeature.Egress, FeatureSupport.Yes),
-            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
-            new(PlatformFeature.IPBlock, FeatureSupport.Yes),
-            new(PlatformFeature.Except, FeatureSupport.Yes),
-            new(PlatformFeature.EndPort, FeatureSupport.Yes),
-            new(PlatformFeature.Sctp, FeatureSupport.Yes),
             new(PlatformFeature.NamedPort, FeatureSupport.Yes) { Condition = "not of init containers" },
-            new(PlatformFeature.IPv6, FeatureSupport.Yes),
-            new(PlatformFeature.DualStack, FeatureSupport.Yes),
-            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
+            Deviation.HostNetworkIgnored,
             new(PlatformFeature.ClusterPolicies, FeatureSupport.Partly) { Condition = "ClusterNetworkPolicy v1alpha2 from 1.0, AdminNetworkPolicy up to 0.8.1" },
         ],
         Source = "kubernetes-sigs/kube-network-policies 5f81cc3 (1.1.1)",

@@ -17,16 +17,7 @@ internal static class OvnKubernetesProfile
         Dns = DnsVariant.OpenShift,
         Capabilities =
         [
-            new(PlatformFeature.Ingress, FeatureSupport.Yes),
-            new(PlatformFeature.Egress, FeatureSupport.Yes),
-            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
-            new(PlatformFeature.IPBlock, FeatureSupport.Yes),
-            new(PlatformFeature.Except, FeatureSupport.Yes),
-            new(PlatformFeature.EndPort, FeatureSupport.Yes),
-            new(PlatformFeature.Sctp, FeatureSupport.Yes),
             new(PlatformFeature.NamedPort, FeatureSupport.No, "takes a named port for no port at all, so it opens every port of the protocol"),
-            new(PlatformFeature.IPv6, FeatureSupport.Yes),
-            new(PlatformFeature.DualStack, FeatureSupport.Yes),
             new(PlatformFeature.HostNetwork, FeatureSupport.Partly, "matches pods on the host network by a podSelector, so it admits their nodes, and by a namespaceSelector alone it does not") { Condition = "peers with a podSelector" },
             new(PlatformFeature.ClusterPolicies, FeatureSupport.Partly) { Condition = "AdminNetworkPolicy and BaselineAdminNetworkPolicy v1alpha1" },
         ],

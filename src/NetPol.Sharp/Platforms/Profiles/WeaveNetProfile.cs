@@ -7,7 +7,7 @@ internal static class WeaveNetProfile
 
     internal static PlatformProfile Of(PlatformVersion? version) => new(Name, "Weave Net", version)
     {
-        EndOfLife = "since 2024-02: the last release is 2.8.1 of 2021, and the repository is archived",
+        EndOfLife = "since 2024-02: the last release is 2.8.1, and the repository is archived",
         Options = new()
         {
             EndPort = false,
@@ -18,18 +18,15 @@ internal static class WeaveNetProfile
         },
         Capabilities =
         [
-            new(PlatformFeature.Ingress, FeatureSupport.Yes),
             version?.IsBefore(2, 4) == true ? new(PlatformFeature.Egress, FeatureSupport.No, "enforces no egress rules; it does from 2.4") : new(PlatformFeature.Egress, FeatureSupport.Yes) { Condition = "from 2.4" },
-            new(PlatformFeature.NamespaceSelector, FeatureSupport.Yes),
             new(PlatformFeature.IPBlock, FeatureSupport.Partly) { Condition = "sources only as far as addresses are not masqueraded" },
-            new(PlatformFeature.Except, FeatureSupport.Yes),
-            new(PlatformFeature.EndPort, FeatureSupport.No, "ignores endPort and admits the first port only"),
+            Deviation.EndPortIgnored,
             new(PlatformFeature.Sctp, FeatureSupport.Unverified),
             new(PlatformFeature.NamedPort, FeatureSupport.No, "rejects the whole policy for it, so the policy is ineffective and the pods that it selects stay open"),
-            new(PlatformFeature.IPv6, FeatureSupport.No, "knows IPv4 only, so nothing over IPv6 is denied or allowed"),
-            new(PlatformFeature.DualStack, FeatureSupport.No),
-            new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them"),
-            new(PlatformFeature.ClusterPolicies, FeatureSupport.No),
+            Deviation.IPv4Only,
+            Deviation.OneFamily,
+            Deviation.HostNetworkIgnored,
+            Deviation.NoClusterPolicies,
             new(PlatformFeature.IPBlockOfClients, FeatureSupport.Partly, "masquerades what comes from outside, so the block matches only where addresses are kept: connections to the pod's address, or externalTrafficPolicy: Local"),
         ],
         Notes =
