@@ -51,9 +51,10 @@ public sealed class PlatformNotDeclaredCodeFixProvider : CodeFixProvider
         var name = type.EndsWith(nameof(Attribute), StringComparison.Ordinal) ? type.Substring(0, type.Length - nameof(Attribute).Length) : type;
         var declaration = $"[assembly: {name}(\"{platform}\")]";
 
-        // Behind the using directives, where attributes of the assembly belong.
-        var at = root.Usings.LastOrDefault()?.Span.End ?? root.Externs.LastOrDefault()?.Span.End ?? 0;
+        // Behind the using directives, where attributes of the assembly belong; without any, behind the head of the file.
+        var before = root.Usings.LastOrDefault()?.Span.End ?? root.Externs.LastOrDefault()?.Span.End;
+        var at = before ?? root.GetFirstToken(includeZeroWidth: true).SpanStart;
         var lineBreak = Texts.LineBreak(text, at);
-        return document.WithText(text.WithChanges(new TextChange(new TextSpan(at, 0), at == 0 ? declaration + lineBreak : lineBreak + lineBreak + declaration)));
+        return document.WithText(text.WithChanges(new TextChange(new TextSpan(at, 0), before is null ? declaration + lineBreak : lineBreak + lineBreak + declaration)));
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -17,6 +18,8 @@ namespace NetPol.Sharp.Analyzers.Worlds;
 /// <param name="judge">What is remembered of earlier ones.</param>
 internal sealed class CompilationJudgement(Compilation compilation, AnalyzerOptions options, Judge judge)
 {
+    private static readonly string[] s_written = [".AssemblyInfo.cs", ".g.cs", ".designer.cs"];
+
     private readonly object _gate = new();
     private ILookup<string, Finding>? _findings;
 
@@ -42,14 +45,25 @@ internal sealed class CompilationJudgement(Compilation compilation, AnalyzerOpti
         var baselines = new Baselines(entries.Count == 0 ? [] : judge.Entries.Referenced(compilation, cancellation));
         var clusters = entries.GroupBy(entry => entry.Cluster)
             .Select(own => (Entries: own.ToArray(), Judgement: ClusterJudgement.Of([.. baselines.Of(own.Key, own), .. own], judge.Manifests.Of(options, own.Key, platforms.For(own.Key), cancellation), judge, cancellation))).ToArray();
-        return platforms.Findings.Concat(NotDeclared(entries, platforms)).Concat(clusters.SelectMany(cluster => cluster.Judgement.Findings.Select(finding => baselines.Place(finding, cluster.Entries)).OfType<Finding>()))
+        return platforms.Findings.Select(finding => Visible(finding, entries)).Concat(NotDeclared(entries, platforms)).Concat(clusters.SelectMany(cluster => cluster.Judgement.Findings.Select(finding => baselines.Place(finding, cluster.Entries)).OfType<Finding>()))
             .Concat(NotReached([.. clusters.Select(cluster => cluster.Judgement)]));
     }
+
+    // A property of the project stands in code that the build writes, where nothing is reported.
+    private static Finding Visible(Finding finding, IReadOnlyList<EntryPoint> entries) =>
+        s_written.Any(end => finding.Span.File.EndsWith(end, StringComparison.OrdinalIgnoreCase)) && entries.Where(entry => entry.Span.IsKnown).OrderBy(entry => entry.Span).FirstOrDefault() is { } first
+            ? finding with { Span = first.Span, Message = $"In NetPolPlatform of the project: {finding.Message}" }
+            : finding;
 
     // Once a project.
     private static IEnumerable<Finding> NotDeclared(IReadOnlyList<EntryPoint> entries, CompilationPlatforms platforms)
     {
-        if (!platforms.IsDeclared && entries.Where(entry => entry.Span.IsKnown).OrderBy(entry => entry.Span).FirstOrDefault() is { } first)
+        foreach (var finding in entries.Count == 0 ? [] : platforms.ForNothing([.. entries.Select(entry => entry.Cluster).Distinct().OrderBy(name => name, StringComparer.Ordinal)]))
+        {
+            yield return finding;
+        }
+
+        if (entries.Where(entry => entry.Span.IsKnown && !platforms.IsDeclared(entry.Cluster)).OrderBy(entry => entry.Span).FirstOrDefault() is { } first)
         {
             yield return Findings.Make(RuleCatalog.Find(RuleIds.PlatformNotDeclared), first.Span, "N" + PlatformWords.NotDeclared.Substring(1));
         }

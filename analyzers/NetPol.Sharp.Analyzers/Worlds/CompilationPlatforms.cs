@@ -14,6 +14,7 @@ namespace NetPol.Sharp.Analyzers.Worlds;
 internal sealed class CompilationPlatforms
 {
     private readonly List<PlatformAttribute> _declared = [];
+    private readonly List<(string Cluster, SourceSpan Place)> _clusters = [];
     private readonly List<Finding> _findings = [];
 
     private CompilationPlatforms(Compilation compilation)
@@ -27,8 +28,14 @@ internal sealed class CompilationPlatforms
     /// <summary>What is wrong with the declarations.</summary>
     internal IReadOnlyList<Finding> Findings => _findings;
 
-    /// <summary>Whether something is declared, be it wrong.</summary>
-    internal bool IsDeclared => _declared.Count + _findings.Count > 0;
+    /// <summary>Whether a cluster has a declaration, be it wrong.</summary>
+    internal bool IsDeclared(string cluster) => _findings.Count > 0 || For(cluster) is not null;
+
+    /// <summary>The declarations for clusters that are not among some.</summary>
+    internal IEnumerable<Finding> ForNothing(IReadOnlyCollection<string> clusters) => _clusters.Where(declared => declared.Cluster.Length > 0 && !clusters.Contains(declared.Cluster)).Select(declared => Rules.Findings.Make(
+        RuleCatalog.Find(RuleIds.PlatformNotDeclared),
+        declared.Place,
+        $"No [Policies] of this project is for cluster '{declared.Cluster}', so this says nothing; the clusters are {string.Join(", ", clusters.Select(name => name.Length == 0 ? "the one without a name" : $"'{name}'"))}") with { Severity = Severity.Warning });
 
     internal static CompilationPlatforms Of(Compilation compilation) => new(compilation);
 
@@ -59,6 +66,7 @@ internal sealed class CompilationPlatforms
             _ = PlatformDeclarations.Of(declaration);
             _ = new PlatformDeclarations([.. _declared, declaration]).For(declaration.Cluster);
             _declared.Add(declaration);
+            _clusters.Add((declaration.Cluster, place));
         }
         catch (PolicyException exception)
         {

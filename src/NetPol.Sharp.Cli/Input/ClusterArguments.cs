@@ -24,7 +24,7 @@ internal sealed class ClusterArguments
     private readonly Option<string> _hairpin = Words("--hairpin", "Whether a pod always reaches itself through a Service", "unknown", "allow", "policy");
     private readonly Option<string> _endPort = Words("--end-port", "What of a range counts: all of it, or only port", "range", "portOnly");
     private readonly Option<string> _sctp = Words("--sctp", "Whether the plugin knows SCTP", "true", "false");
-    private readonly Option<string> _namedPorts = Words("--named-port-egress-scope", "Where a named port in an egress rule without 'to' is looked up", "all", "ownNamespace", "none");
+    private readonly Option<string> _namedPorts = Words("--named-port-egress-scope", "Where a named port in an egress rule without 'to' is looked up", "all", "ownNamespace", "ownNamespaceNumbers", "none");
     private readonly Option<string> _initPorts = Words("--init-container-ports", "Whether port names of init containers count", "false", "true");
     private readonly Option<string> _servicePort = Words("--policy-on-service-port", "Whether egress through a Service is judged by the Service's port (AWS VPC CNI)", "false", "true");
     private readonly Option<string> _families = Words("--families", "The address families of the cluster", "dual", "v4", "v6");
@@ -114,6 +114,7 @@ internal sealed class ClusterArguments
     internal ClusterInput ReadPolicies(IReadOnlyList<string> paths, ParseResult parsed, Surroundings surroundings)
     {
         var options = Judging(parsed);
+        SnapshotGaps.Say(paths, surroundings.Error);
         var input = ProgressBar.Over(surroundings, progress => ClusterInputReader.Read(ManifestFiles.Read(paths, surroundings.Input, progress), options));
         if (input.Conflicts is [var conflict, ..])
         {

@@ -56,17 +56,21 @@ internal sealed class PlatformOption
     /// <summary>What was asked for, as it is written: <c>--platform calico@3.30</c>.</summary>
     internal IEnumerable<string> Words(ParseResult parsed) => parsed.GetValue(_platform) is { } name ? ["--platform " + name] : [];
 
-    /// <summary>Says on standard error that policies have no effect on a platform, where that is so.</summary>
+    /// <summary>Says on standard error which platform answers are for, and that policies have no effect there, where that is so.</summary>
     internal void Say(ParseResult parsed, TextWriter error)
     {
-        if (Read(parsed) is { Enforces: false } platform)
+        if (Read(parsed) is { Enforces: true } known)
+        {
+            error.WriteLine("note: for " + known.Called);
+        }
+        else if (Read(parsed) is { } platform)
         {
             error.WriteLine($"note: {platform.Called} enforces no NetworkPolicies, so everything is allowed; {platform.Enforcement}");
         }
     }
 
     private static EquatableArray<CidrBlock> Blocks(Option<string[]> option, ParseResult parsed) =>
-        [.. (parsed.GetValue(option) ?? []).Select(text => CidrBlock.TryParse(text) ?? throw new UsageException($"{option.Name} '{text}' is not a CIDR; write one like 10.244.0.0/16"))];
+        [.. (parsed.GetValue(option) ?? []).SelectMany(text => text.Split(',')).Select(text => CidrBlock.TryParse(text) ?? throw new UsageException($"{option.Name} '{text}' is not a CIDR; write one like 10.244.0.0/16"))];
 
     private static Option<string[]> Cidrs(string name, string description) => new(name) { Description = description, HelpName = "CIDR" };
 }

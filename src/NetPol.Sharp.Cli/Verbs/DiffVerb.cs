@@ -37,7 +37,7 @@ internal static class DiffVerb
             var isRejected = before.Rejected.Count + after.Rejected.Count > 0;
             if ((parsed.GetValue(pods) ?? (ClusterArguments.HasPods(before) || ClusterArguments.HasPods(after) ? PodsOption.Existing : PodsOption.Any)) == PodsOption.Any)
             {
-                var difference = ProgressBar.Over(surroundings, _ => Prover.Compare(before.Cluster.NetworkPolicies, after.Cluster.NetworkPolicies, cluster.Habits(parsed)));
+                var difference = ProgressBar.Over(surroundings, _ => Prover.Compare(before.Cluster.NetworkPolicies, after.Cluster.NetworkPolicies, cluster.Habits(parsed).For(before.Cluster).For(after.Cluster)));
                 WorldDifferenceReport.Write(parsed.GetValue(format)!, difference, surroundings.Output, surroundings.Error);
                 ProofNotes.Write(after, cluster.Unusual(parsed), surroundings.Error);
                 return isRejected || IsFailure(parsed.GetValue(failOn), difference.Gained.Count > 0 || !difference.IsComplete, difference.Gained.Count + difference.Lost.Count > 0 || !difference.IsComplete) ? ExitCodes.Different : ExitCodes.Fine;

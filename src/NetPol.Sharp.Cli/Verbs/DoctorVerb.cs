@@ -44,19 +44,22 @@ internal sealed class DoctorVerb
         ([], false) => throw new UsageException("nothing says where to look; give files or folders, or --kubeconfig FILE for a running cluster"),
         ([], true) => LiveRun.Run(_live, parsed, _surroundings, (cluster, interruption) => Task.FromResult(OfCluster(parsed, cluster, interruption))),
         ([_, ..], true) => throw new UsageException("files and --kubeconfig are two ways to look; use one"),
-        (var paths, false) => Conclude(parsed, ProgressBar.Over(_surroundings, progress => Examine(parsed, [.. ManifestFiles.Read(paths, _surroundings.Input, progress)])), missing: []),
+        (var paths, false) => Conclude(parsed, Known(ProgressBar.Over(_surroundings, progress => Examine(parsed, [.. ManifestFiles.Read(paths, _surroundings.Input, progress)])), SnapshotGaps.In(paths))),
     };
 
     private int OfCluster(ParseResult parsed, LiveCluster cluster, Interruption interruption)
     {
         var reading = LiveRun.Read(cluster, ResourceKinds.All, interruption, _surroundings);
-        return Conclude(parsed, Examine(parsed, [.. reading.Documents]), [.. reading.Unreadable.Values]);
+        return Conclude(parsed, Known(Examine(parsed, [.. reading.Documents]), [.. reading.Unreadable.Values]));
     }
+
+    private static Examination Known(Examination examination, IReadOnlyList<string> missing) =>
+        (missing.Any(SnapshotGaps.IsOfPolicies) ? examination.WithoutPolicies() : examination) with { Missing = missing };
 
     private Examination Examine(ParseResult parsed, IReadOnlyList<ManifestDocument> documents) =>
         Examination.Of(documents, new LintOptions { StrictCidr = parsed.GetValue(_strict), DefaultNamespace = parsed.GetValue(_namespace)! });
 
-    private int Conclude(ParseResult parsed, Examination examination, IReadOnlyList<string> missing)
+    private int Conclude(ParseResult parsed, Examination examination)
     {
         if (parsed.GetValue(_format) == "json")
         {
@@ -68,7 +71,7 @@ internal sealed class DoctorVerb
         }
 
         _surroundings.Output.Flush();
-        foreach (var sentence in missing)
+        foreach (var sentence in examination.Missing)
         {
             _surroundings.Error.WriteLine("missing: " + sentence);
         }
@@ -85,12 +88,12 @@ internal sealed class DoctorVerb
         }
 
         _surroundings.Error.WriteLine(Summary(examination));
-        return examination.IsFine && missing.Count == 0 ? ExitCodes.Fine : ExitCodes.Different;
+        return examination.IsFine ? ExitCodes.Fine : ExitCodes.Different;
     }
 
     private static string Summary(Examination examination)
     {
-        var policies = OutputPlan.Count(examination.Policies.Count, "NetworkPolicy", "NetworkPolicies");
+        var policies = !examination.KnowsPolicies ? "the NetworkPolicies may not be read" : OutputPlan.Count(examination.Policies.Count, "NetworkPolicy", "NetworkPolicies");
         return !examination.Diagnosis.Enforces ? $"nothing enforces NetworkPolicies here: {(examination.Policies.Count == 0 ? "none would have any effect" : $"{policies} without any effect")}"
             : examination.Findings.Count == 0 ? $"{policies}, enforced by {string.Join(" and ", examination.Diagnosis.Enforcing.Select(plugin => plugin.Profile.Title))}"
             : $"{policies}, {OutputPlan.Count(examination.Findings.Count, "finding", "findings")}";

@@ -40,6 +40,7 @@ internal static class LintVerb
                 surroundings.Error.WriteLine(LintSummary.Of(result));
             }
 
+            SnapshotGaps.Say(parsed.GetValue(paths)!, surroundings.Error);
             known.Say(surroundings.Error);
             var least = Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true);
             return result.Findings.Any(finding => finding.Severity >= least) ? ExitCodes.Different : ExitCodes.Fine;

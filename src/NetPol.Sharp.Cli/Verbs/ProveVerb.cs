@@ -60,6 +60,6 @@ internal static class ProveVerb
         var existing = count == 0 ? [] : Prover.ProveExisting(cluster.Load(input, parsed), assertions);
         return pods == PodsOption.Existing
             ? new ProofReport(existing, [], count)
-            : new ProofReport(Prover.Prove(input.Cluster.NetworkPolicies, assertions, cluster.Habits(parsed)), existing, count);
+            : new ProofReport(Prover.Prove(input.Cluster.NetworkPolicies, assertions, cluster.Habits(parsed).For(input.Cluster)), existing, count);
     }
 }

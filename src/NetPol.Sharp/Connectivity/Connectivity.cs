@@ -21,10 +21,11 @@ public sealed class Connectivity
     private PodEngine? _may;
     private Cluster? _present;
     private NetworkPolicy[]? _ordered;
+    private NetworkPolicy[]? _read;
 
     private Connectivity(Cluster cluster, ConnectivityOptions options)
     {
-        (_cluster, Options) = (cluster, options);
+        (_cluster, Options) = (cluster, options.For(cluster));
         foreach (var ns in cluster.Namespaces.AsSpan())
         {
             _namespaces[ns.Name] = ns;
@@ -45,6 +46,9 @@ public sealed class Connectivity
 
     /// <summary>The policies, in the order of namespaces and names.</summary>
     public IEnumerable<NetworkPolicy> Policies => _ordered ??= [.. _policies.OrderBy(entry => entry.Key.Namespace, StringComparer.Ordinal).ThenBy(entry => entry.Key.Name, StringComparer.Ordinal).Select(entry => entry.Value)];
+
+    /// <summary>The policies as the plugin reads them, in the same order.</summary>
+    internal IEnumerable<NetworkPolicy> AsRead => _read ??= [.. Policies.Select(policy => NamesElsewhere.Resolve(policy, _pods.Pods, Options))];
 
     /// <summary>The cluster in its present state.</summary>
     public Cluster Cluster => _present ??= _cluster with
@@ -167,8 +171,8 @@ public sealed class Connectivity
     public void Set(NetworkPolicy policy)
     {
         _policies[Key(Literal.NotNull(policy, "The policy"))] = policy;
-        _ordered = null;
-        Update(engine => engine.Policies.Set(policy));
+        (_ordered, _read) = (null, null);
+        Update(engine => engine.Policies.Set(NamesElsewhere.Resolve(policy, _pods.Pods, Options)));
     }
 
     /// <summary>Removes a policy.</summary>
@@ -178,7 +182,7 @@ public sealed class Connectivity
     public bool RemovePolicy(string ns, string name)
     {
         var isThere = _policies.Remove((ns, name));
-        _ordered = null;
+        (_ordered, _read) = (null, null);
         if (isThere)
         {
             Update(engine => engine.Policies.Remove(ns, name));
@@ -192,7 +196,7 @@ public sealed class Connectivity
     public void Set(Pod pod)
     {
         var index = _pods.Set(Literal.NotNull(pod, "The pod"));
-        if (_pods.StandInsAreStale)
+        if (_pods.StandInsAreStale || Options.LooksNamesUpElsewhere)
         {
             Reload();
             return;
@@ -222,7 +226,7 @@ public sealed class Connectivity
 
         _pods.Remove(index);
         _present = null;
-        if (_pods.StandInsAreStale || (_may is not null && !_pods.HasUnknownAddress(Options)))
+        if (_pods.StandInsAreStale || Options.LooksNamesUpElsewhere || (_may is not null && !_pods.HasUnknownAddress(Options)))
         {
             Reload();
         }
@@ -253,7 +257,7 @@ public sealed class Connectivity
     /// <summary>The verdict of both sides, each for a port of its own; loopback is no exception here.</summary>
     internal Verdict Judge(ConnectionEnd from, ConnectionEnd to, int egressPoint, int ingressPoint, IPFamily family)
     {
-        if (Allows(_must, from, to, egressPoint, ingressPoint, family))
+        if (!Options.Enforces(family) || Allows(_must, from, to, egressPoint, ingressPoint, family))
         {
             return Verdict.Allowed;
         }
@@ -343,7 +347,7 @@ public sealed class Connectivity
     // Pods that workloads stand for come and go with those that they own.
     private void Reload()
     {
-        _present = null;
+        (_present, _read) = (null, null);
         _pods = new PodDirectory(Cluster);
         (_must, _may) = Load();
     }
@@ -351,7 +355,7 @@ public sealed class Connectivity
     private (PodEngine Must, PodEngine? May) Load()
     {
         IReadOnlyList<Namespace> namespaces = [.. _namespaces.Values];
-        IReadOnlyList<NetworkPolicy> policies = [.. _policies.Values];
+        IReadOnlyList<NetworkPolicy> policies = [.. _policies.Values.Select(policy => NamesElsewhere.Resolve(policy, _pods.Pods, Options))];
         var must = PodEngine.Load(namespaces, policies, _pods.Pods, Options, mayMatch: false);
         var isUncertain = _pods.HasUnknownAddress(Options) && must.Policies.Addresses.DependsOnUnknown();
         return (must, isUncertain ? PodEngine.Load(namespaces, policies, _pods.Pods, Options, mayMatch: true) : null);

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace NetPol.Sharp;
 
 /// <summary>
@@ -11,6 +13,9 @@ public sealed record ConnectivityOptions
 
     /// <summary>Whether egress policies are enforced at all. Flannel alone enforces none.</summary>
     public bool EnforcesEgress { get; init; } = true;
+
+    /// <summary>Whether connections over IPv6 are judged by policies; a plugin that knows IPv4 only lets them through.</summary>
+    public bool EnforcesIPv6 { get; init; } = true;
 
     /// <summary>Whether an <c>ipBlock</c> matches pods by their addresses. Most plugins look at the packet and do; Cilium does not.</summary>
     public bool IPBlockMatchesPods { get; init; } = true;
@@ -36,6 +41,9 @@ public sealed record ConnectivityOptions
     /// <summary>Where a named port in an egress rule without <c>to</c> is looked up.</summary>
     public NamedPortScope NamedPortEgressScope { get; init; } = NamedPortScope.All;
 
+    /// <summary>Whether a named port in an ingress rule stands for its numbers on all pods of the policy together (AWS VPC CNI), instead of each pod's own.</summary>
+    public bool MergesNamedPorts { get; init; }
+
     /// <summary>Whether port names of init containers count.</summary>
     public bool InitContainerPorts { get; init; }
 
@@ -53,6 +61,16 @@ public sealed record ConnectivityOptions
 
     /// <summary>Whether policies of a direction are enforced.</summary>
     internal bool Enforces(Model.PolicyType direction) => direction == Model.PolicyType.Ingress ? EnforcesIngress : EnforcesEgress;
+
+    /// <summary>Whether policies are enforced over a family.</summary>
+    internal bool Enforces(Model.IPFamily family) => family == Model.IPFamily.IPv4 || EnforcesIPv6;
+
+    /// <summary>The same for a cluster whose pods have addresses of a family that the plugin does not know: then they are used all the same.</summary>
+    internal ConnectivityOptions For(Model.Cluster cluster) =>
+        !EnforcesIPv6 && Families == IPFamilies.V4 && cluster.Pods.Any(pod => !pod.HasCompleted && pod.Addresses.Any(address => address.Family == Model.IPFamily.IPv6)) ? this with { Families = IPFamilies.Dual } : this;
+
+    /// <summary>Whether what a named port stands for depends on other pods than the destination.</summary>
+    internal bool LooksNamesUpElsewhere => MergesNamedPorts || NamedPortEgressScope == NamedPortScope.OwnNamespaceNumbers;
 
     /// <summary>Whether policies see a pod's node in place of the pod.</summary>
     internal bool IsNodeToPolicies(Model.PodTemplate pod) => pod.HostNetwork && HostNetworkMode == HostNetworkMode.Ignore;

@@ -35,12 +35,12 @@ internal sealed class Explainer(Connectivity connectivity, bool loopback = true)
 
     private SideExplanation Side(PolicyType direction, ConnectionEnd self, ConnectionEnd peer, Question question)
     {
-        if (Exemption(direction, self, peer) is { } exemption)
+        if (Exemption(direction, self, peer, question.Family) is { } exemption)
         {
             return new SideExplanation { Direction = direction, IsAllowed = true, Exemption = exemption };
         }
 
-        var inNamespace = connectivity.Policies.Where(policy => PolicyReading.NamespaceOf(policy) == self.Pod!.Namespace && !PolicyReading.IsDropped(policy, _options)).ToArray();
+        var inNamespace = connectivity.AsRead.Where(policy => PolicyReading.NamespaceOf(policy) == self.Pod!.Namespace && !PolicyReading.IsDropped(policy, _options)).ToArray();
         var selecting = inNamespace.Where(policy => SelectorReason.Matches(policy.Spec.PodSelector, self.Pod!.Template.Labels)).ToArray();
         var isolating = selecting.Where(policy => PolicyReading.Isolates(policy.Spec, direction, _options)).ToArray();
         if (isolating.Length == 0)
@@ -60,7 +60,7 @@ internal sealed class Explainer(Connectivity connectivity, bool loopback = true)
         };
     }
 
-    private string? Exemption(PolicyType direction, ConnectionEnd self, ConnectionEnd peer)
+    private string? Exemption(PolicyType direction, ConnectionEnd self, ConnectionEnd peer, IPFamily family)
     {
         if (self.Pod is not { } pod)
         {
@@ -75,6 +75,11 @@ internal sealed class Explainer(Connectivity connectivity, bool loopback = true)
         if (IsNodeToPolicies(pod))
         {
             return "it is on the host network, where most plugins see its node and apply no policy";
+        }
+
+        if (!_options.Enforces(family))
+        {
+            return $"the plugin knows no policies over {family}";
         }
 
         return connectivity.IsExempt(direction, pod, peer)
@@ -163,7 +168,8 @@ internal sealed class Explainer(Connectivity connectivity, bool loopback = true)
 
         var isInScope = direction == PolicyType.Ingress || !rule.Peers.IsAbsentOrEmpty || _options.NamedPortEgressScope switch
         {
-            NamedPortScope.None => false,
+            // Its numbers were added to the rule.
+            NamedPortScope.None or NamedPortScope.OwnNamespaceNumbers => false,
             NamedPortScope.OwnNamespace => pod.Namespace == ns,
             _ => true,
         };

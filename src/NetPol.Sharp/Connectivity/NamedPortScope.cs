@@ -6,8 +6,11 @@ public enum NamedPortScope
     /// <summary>On every pod: the API's text.</summary>
     All,
 
-    /// <summary>On the pods of the policy's namespace: kube-router.</summary>
+    /// <summary>On the pods of the policy's namespace, and only those are reached.</summary>
     OwnNamespace,
+
+    /// <summary>On the pods of the policy's namespace, and the numbers found there are admitted towards every destination: kube-router.</summary>
+    OwnNamespaceNumbers,
 
     /// <summary>Nowhere, so that it matches nothing: AWS VPC CNI.</summary>
     None,

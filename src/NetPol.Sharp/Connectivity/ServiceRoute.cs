@@ -149,6 +149,11 @@ internal sealed class ServiceRoute(Connectivity connectivity)
         var verdict = connectivity.Judge(from, to, ConnectionSet.Point(servicePort.Protocol, egressPort), ConnectionSet.Point(servicePort.Protocol, port), family);
         var explainer = new Explainer(connectivity, loopback: false);
         var explanation = explainer.Explain(from, to, servicePort.Protocol, port, family, verdict) with { Egress = explainer.Egress(from, to, servicePort.Protocol, egressPort, family) };
+        if (verdict == Verdict.Denied && explanation.Ingress.IsAllowed && ToServiceAddress(from, service, servicePort, family, explainer) is { } byAddress)
+        {
+            (verdict, explanation) = (Verdict.Allowed, explanation with { Verdict = Verdict.Allowed, Egress = byAddress });
+        }
+
         if (verdict == Verdict.Denied)
         {
             notes.AddRange(Mistakes(explanation, from, to, servicePort, family, port));
@@ -156,6 +161,12 @@ internal sealed class ServiceRoute(Connectivity connectivity)
 
         return new ServiceBackend(to, port, verdict, explanation, "");
     }
+
+    // Before the address is rewritten a block may hold it.
+    private SideExplanation? ToServiceAddress(ConnectionEnd from, Service service, ServicePort port, IPFamily family, Explainer explainer) => !connectivity.Options.PolicyOnServicePort || service.IsHeadless
+        ? null
+        : service.ClusterAddresses.Where(address => address.Family == family)
+            .Select(address => explainer.Egress(from, new ConnectionEnd(address, isNode: false), port.Protocol, port.Port, family)).FirstOrDefault(side => side.IsAllowed);
 
     // Policies see the pod's port. A rule that gives the Service's instead would have let the connection through.
     private IEnumerable<string> Mistakes(Explanation denied, ConnectionEnd from, ConnectionEnd to, ServicePort servicePort, IPFamily family, int port)

@@ -9,6 +9,8 @@ namespace NetPol.Sharp;
 /// <summary>Every platform that is known.</summary>
 public static class PlatformCatalog
 {
+    private const int MostTypos = 2;
+
     private static readonly (string Name, Func<PlatformVersion?, PlatformProfile> Of)[] s_profiles =
     [
         (CalicoProfile.Name, CalicoProfile.Of),
@@ -40,8 +42,8 @@ public static class PlatformCatalog
     /// <exception cref="PolicyException">There is no such platform, or the version is none (NETPOL5006).</exception>
     public static PlatformProfile Find(string name)
     {
-        var parts = Literal.NotNull(name, "The name of the platform").Split(['@'], 2);
-        return Find(parts[0], parts.Length > 1 ? parts[1] : "");
+        var at = Literal.NotNull(name, "The name of the platform").IndexOf('@');
+        return at < 0 ? Find(name, "") : at == name.Length - 1 ? throw NoVersion("") : Find(name.Substring(0, at), name.Substring(at + 1));
     }
 
     /// <summary>The platform of a name, in a version.</summary>
@@ -50,14 +52,17 @@ public static class PlatformCatalog
     /// <exception cref="PolicyException">There is no such platform, or the version is none (NETPOL5006).</exception>
     public static PlatformProfile Find(string name, string version)
     {
-        var index = Array.FindIndex(s_profiles, profile => profile.Name == Literal.NotNull(name, "The name of the platform"));
+        var index = Array.FindIndex(s_profiles, profile => string.Equals(profile.Name, Literal.NotNull(name, "The name of the platform"), StringComparison.OrdinalIgnoreCase));
         if (index < 0)
         {
-            throw new PolicyException(RuleIds.PlatformNotDeclared, $"'{name}' is no platform that is known; write one of {string.Join(", ", Names)}");
+            var meant = Names.Select(known => (Name: known, Distance: EditDistance.Between(name, known))).OrderBy(known => known.Distance).First();
+            throw new PolicyException(RuleIds.PlatformNotDeclared, $"'{name}' is no platform that is known; {(meant.Distance <= MostTypos || meant.Name.StartsWith(name + "-", StringComparison.Ordinal) ? $"did you mean '{meant.Name}'? Otherwise " : "")}write one of {string.Join(", ", Names)}");
         }
 
         return version.Length == 0 ? All[index]
             : PlatformVersion.TryParse(version) is { } known ? s_profiles[index].Of(known)
-            : throw new PolicyException(RuleIds.PlatformNotDeclared, $"'{version}' is no version of a platform; write '{name}@1.2' or '{name}'");
+            : throw NoVersion(version);
     }
+
+    private static PolicyException NoVersion(string version) => new(RuleIds.PlatformNotDeclared, $"'{version}' is no version of a platform; write one like '1.17', or leave it out for the newest known one");
 }

@@ -30,7 +30,7 @@ internal sealed class PlatformDeclarations(IReadOnlyList<PlatformAttribute> decl
     /// <exception cref="PolicyException">There is no such platform, or the version or a CIDR is none (NETPOL5006).</exception>
     internal static PlatformProfile Of(PlatformAttribute declaration)
     {
-        var platform = PlatformCatalog.Find(declaration.Name, declaration.Version);
+        var platform = declaration.Version.Length == 0 ? PlatformCatalog.Find(declaration.Name) : PlatformCatalog.Find(declaration.Name, declaration.Version);
         return platform with
         {
             Dns = declaration.Dns == DnsVariant.Unspecified ? platform.Dns : declaration.Dns,

@@ -37,9 +37,10 @@ internal static class DnsFit
 
     private static bool Fits(NetworkPolicyPeer peer, RuleReference reference, DnsVariant variant, RuleWorld world) => (variant, peer) switch
     {
-        (DnsVariant.NodeLocal, IPBlock block) => AddressCover.Holds(block, s_nodeLocal),
+        // The cache may answer at the address of the Service, too.
+        (DnsVariant.NodeLocal, IPBlock block) => AddressCover.Holds(block, s_nodeLocal) || block.Cidr.Halves() is null,
         (DnsVariant.CloudDns, IPBlock block) => AddressCover.Holds(block, s_cloudDns),
-        (DnsVariant.OpenShift, SelectorPeer pods) => Selects(pods, reference, DnsRules.OpenShiftDns, world),
+        (DnsVariant.OpenShift, SelectorPeer pods) => Selects(pods, reference, DnsRules.OpenShiftDns, world) && !IsOf(pods.PodSelector, DnsLabel, KubeDns),
         (DnsVariant.KubeDns, SelectorPeer pods) => Selects(pods, reference, DnsRules.KubeSystem, world) && !IsOfOthers(pods.PodSelector),
         (DnsVariant.KubeDns or DnsVariant.OpenShift, IPBlock) => world.Boxes.Options.IPBlockMatchesPods,
         _ => false,
@@ -48,6 +49,9 @@ internal static class DnsFit
     private static bool Selects(SelectorPeer peer, RuleReference reference, string ns, RuleWorld world) => peer.NamespaceSelector.IsAbsent
         ? reference.Policy.Metadata.Namespace.Text == ns
         : SelectorReason.Matches(peer.NamespaceSelector, world.Known.Labels(ns)) || Requirements.Of(peer.NamespaceSelector).All(requirement => requirement.Key != WellKnownLabels.NamespaceName && !NamespaceLabels.LikeNames.Contains(requirement.Key));
+
+    private static bool IsOf(LabelSelector selector, string key, string value) =>
+        Requirements.Of(selector).Any(requirement => requirement.Key == key && requirement.Operator == LabelSelectorOperator.In && requirement.Values.Contains(value));
 
     // Other labels the pods of DNS may have as well.
     private static bool IsOfOthers(LabelSelector selector) =>

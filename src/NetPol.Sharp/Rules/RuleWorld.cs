@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetPol.Sharp.Algebra;
+using NetPol.Sharp.Engine;
 using NetPol.Sharp.Model;
 
 namespace NetPol.Sharp.Rules;
@@ -9,6 +10,8 @@ namespace NetPol.Sharp.Rules;
 /// <summary>The policies that one cluster gets together, and what else is known of that cluster, for rules about what they allow as a whole.</summary>
 internal sealed class RuleWorld
 {
+    private static readonly ConnectivityOptions s_usual = new();
+
     private readonly Lazy<World> _boxes;
     private readonly Lazy<IReadOnlyList<UnmatchedSelector>> _unmatched;
     private readonly Lazy<IngressSide> _ingress;
@@ -24,9 +27,7 @@ internal sealed class RuleWorld
         Cluster = cluster;
         _boxes = new(() =>
         {
-            // What a platform that enforces nothing allows is no question of what policies say.
-            var options = Platform is { Enforces: true } platform ? platform.Options : new ConnectivityOptions();
-            return new World(Policies, Space.Of(Policies, [], options), options);
+            return new World(Policies, Space.Of(Policies, [], Options), Options);
         });
         Known = known;
         _unmatched = new(() => [.. UnmatchedSelectors.Of(this)]);
@@ -35,6 +36,9 @@ internal sealed class RuleWorld
 
     /// <summary>The policies, in the order of namespaces and names.</summary>
     internal IReadOnlyList<NetworkPolicy> Policies { get; }
+
+    /// <summary>How the platform reads policies. What one that enforces nothing allows is no question of what policies say.</summary>
+    internal ConnectivityOptions Options => Platform is { Enforces: true } platform ? platform.Options : s_usual;
 
     /// <summary>The same, as boxes.</summary>
     internal World Boxes => _boxes.Value;
@@ -69,7 +73,6 @@ internal sealed class RuleWorld
     internal IEnumerable<RuleReference> Rules() =>
         from policy in Policies
         from direction in (PolicyType[])[PolicyType.Ingress, PolicyType.Egress]
-        where policy.Spec.Isolates(direction)
-        from index in Enumerable.Range(0, policy.Spec.Rules(direction).Count)
+        from index in Enumerable.Range(0, PolicyReading.Rules(policy.Spec, direction, Options).Count)
         select new RuleReference(policy, direction, index);
 }

@@ -35,7 +35,7 @@ public sealed class PlatformTests
     [InlineData("Platform(\"calico\", Cluster = \"a\"), {|NETPOL5006:Platform(\"cilium\", Cluster = \"a\")|}", "'calico' and 'cilium' are both declared as the platform of cluster 'a'")]
     public async Task WrongDeclaration_IsAnErrorThere(string declarations, string message)
     {
-        var diagnostic = Assert.Single(await MarkedProgram.ReportsAll([("A.cs", Head + $"[assembly: {declarations}]\npublic static class A {{ [Policies] public static PolicySet One => InNamespace(\"a\", [DefaultDeny.All]); }}")]));
+        var diagnostic = Assert.Single(await MarkedProgram.ReportsAll([("A.cs", Head + $"[assembly: {declarations}]\npublic static class A {{ [Policies(Cluster = \"a\")] public static PolicySet One => InNamespace(\"a\", [DefaultDeny.All]); }}")]));
         Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Error, diagnostic.Severity);
         Assert.StartsWith(message, diagnostic.GetMessage(null), StringComparison.Ordinal);
     }
@@ -61,6 +61,13 @@ public sealed class PlatformTests
             """));
         Assert.Empty(program.Errors);
         Assert.Equal(expected, string.Join(" ", (await program.Analyze(new PolicyAnalyzer(), new UsageAnalyzer())).Select(diagnostic => diagnostic.Id).Order()));
+    }
+
+    [Fact]
+    public async Task ClusterWithoutADeclaration_IsAHint_AndOneThatNobodyNames_AWarning()
+    {
+        var diagnostics = await MarkedProgram.ReportsAll([("A.cs", Head + "[assembly: {|NETPOL5006:Platform(\"calico\", Cluster = \"prdo\")|}]\npublic static class A { [Policies(Cluster = \"prod\")] public static PolicySet {|NETPOL5006:One|} => InNamespace(\"a\", [DefaultDeny.All]); }")]);
+        Assert.Equal("No [Policies] of this project is for cluster 'prdo', so this says nothing; the clusters are 'prod'", Assert.Single(diagnostics, diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).GetMessage(null));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class DoctorVerbTests : IDisposable
         _folder.Write("weave.yaml", Weave);
         _folder.Write("shop.yaml", PlatformCluster.Objects + PlatformCluster.Policy("db", "podSelector: {matchLabels: {app: db}}, ingress: [{ports: [{port: sql}]}, {ports: [{port: 9000, endPort: 9010}]}]"));
         var run = _folder.Run("doctor", ".", "--format", format);
-        Assert.Equal((1, "1 NetworkPolicy, 2 findings\n"), (run.ExitCode, run.Error));
+        Assert.Equal((1, "1 NetworkPolicy, 3 findings\n"), (run.ExitCode, run.Error));
         await Verifier.Verify(run.Output, extension, format);
     }
 

@@ -78,8 +78,8 @@ public sealed class PlatformOptionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--platform", "ovn", "error: 'ovn' is no platform that is known; write one of calico, ")]
-    [InlineData("--platform", "calico@x", "error: 'x' is no version of a platform; write 'calico@1.2' or 'calico'")]
+    [InlineData("--platform", "ovn", "error: 'ovn' is no platform that is known; ")]
+    [InlineData("--platform", "calico@x", "error: 'x' is no version of a platform; write one like '1.17', or leave it out for the newest known one")]
     [InlineData("--dns", "openshift", "error: --dns describes a platform; add --platform NAME")]
     [InlineData("--pod-cidr", "10.0.0.0/8", "error: --pod-cidr describes a platform; add --platform NAME")]
     public void WrongUse_IsOneSentence(string option, string value, string message)

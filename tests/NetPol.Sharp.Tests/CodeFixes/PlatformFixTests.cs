@@ -47,6 +47,7 @@ public sealed class PlatformFixTests
     [InlineData("using NetPol.Sharp;\nusing static NetPol.Sharp.Dsl;\n\n", "using NetPol.Sharp;\nusing static NetPol.Sharp.Dsl;\n\n[assembly: Platform(\"cilium\")]\n\n")]
     [InlineData("using static NetPol.Sharp.Dsl;\r\n", "using static NetPol.Sharp.Dsl;\r\n\r\n[assembly: NetPol.Sharp.Platform(\"cilium\")]\r\n")]
     [InlineData("", "[assembly: NetPol.Sharp.Platform(\"cilium\")]\n")]
+    [InlineData("// Copyright\n\n", "// Copyright\n\n[assembly: NetPol.Sharp.Platform(\"cilium\")]\n")]
     public async Task MissingPlatform_IsChosenFromAList(string head, string expected)
     {
         const string set = "public static class Shop { [NetPol.Sharp.Policies] public static NetPol.Sharp.PolicySet Policies => NetPol.Sharp.Dsl.InNamespace(\"shop\", [NetPol.Sharp.DefaultDeny.All]); }\n";

@@ -43,13 +43,16 @@ public sealed class PlatformCatalogTests
     [InlineData("calico@v3.30.2", "3.30.2")]
     [InlineData("calico@3.30.2-rc1", "3.30.2")]
     [InlineData("calico@3", "3.0")]
+    [InlineData("Calico@3.30", "3.30")]
     public void Name_MayHaveAVersion(string text, string? version) => Assert.Equal(version, PlatformCatalog.Find(text).Version?.ToString());
 
     [Theory]
-    [InlineData("calicoo", "'calicoo' is no platform that is known; write one of calico, canal, ")]
+    [InlineData("calicoo", "'calicoo' is no platform that is known; did you mean 'calico'? Otherwise write one of calico, canal, ")]
+    [InlineData("nothing", "'nothing' is no platform that is known; write one of calico, canal, ")]
+    [InlineData("weave", "'weave' is no platform that is known; did you mean 'weave-net'?")]
+    [InlineData("calico@", "'' is no version of a platform")]
     [InlineData("", "'' is no platform")]
-    [InlineData("Calico", "'Calico' is no platform")]
-    [InlineData("calico@latest", "'latest' is no version of a platform; write 'calico@1.2' or 'calico'")]
+    [InlineData("calico@latest", "'latest' is no version of a platform; write one like '1.17', or leave it out for the newest known one")]
     [InlineData("calico@1.2.3.4", "'1.2.3.4' is no version")]
     [InlineData("calico@-1", "'-1' is no version")]
     public void WhatIsNone_IsOneSentence(string text, string message)

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using NetPol.Sharp.Model;
+using NetPol.Sharp.Tests.Connectivity;
 using Xunit;
 
 namespace NetPol.Sharp.Tests.Platforms;
@@ -27,11 +28,13 @@ public sealed class PlatformVerdictTests
         { "an ipBlock of another node", "192.168.0.1 shop/db TCP 80", Ingress("from: [{ipBlock: {cidr: 192.168.0.0/24}}]"), true, "cilium cilium@1.16 azure-cni-cilium azure-cni-cilium@1.16 gke-dataplane-v2" },
         { "a namespaceSelector", "other/db2 shop/db TCP 80", Ingress("from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: other}}}]"), true, "" },
         { "a named port", "shop/web shop/db TCP 5432", Ingress("ports: [{port: sql}]"), true, "" },
-        { "a port beside a named one", "shop/web shop/db TCP 22", Ingress("ports: [{port: sql}]"), false, "flannel ovn-kubernetes weave-net weave-net@2.3" },
-        { "another protocol beside a named port", "shop/web shop/db UDP 22", Ingress("ports: [{port: sql}]"), false, "flannel weave-net weave-net@2.3" },
-        { "a named port of an init container", "shop/web shop/db TCP 9100", Ingress("ports: [{port: adm}]"), false, "calico canal flannel ovn-kubernetes weave-net weave-net@2.3" },
+        { "a port beside a named one", "shop/web shop/db TCP 22", Ingress("ports: [{port: sql}]"), false, "flannel ovn-kubernetes weave-net weave-net@2.3 azure-npm-windows" },
+        { "another protocol beside a named port", "shop/web shop/db UDP 22", Ingress("ports: [{port: sql}]"), false, "flannel weave-net weave-net@2.3 azure-npm-windows" },
+        { "a named port of an init container", "shop/web shop/db TCP 9100", Ingress("ports: [{port: adm}]"), false, "calico canal flannel ovn-kubernetes weave-net weave-net@2.3 azure-npm-windows" },
         { "a named port towards everyone", "shop/web other/db2 TCP 5432", Egress("ports: [{port: sql2}]"), true, "kube-router aws-vpc-cni" },
         { "a named port towards everyone, in the own namespace", "shop/web shop/db TCP 5432", Egress("ports: [{port: sql}]"), true, "aws-vpc-cni" },
+        { "a named port towards everyone, whose number the own namespace has", "shop/web other/db2 TCP 5432", Egress("ports: [{port: sql}]"), false, "kube-router ovn-kubernetes weave-net weave-net@2.3 flannel romana azure-npm-windows" },
+        { "a named port of another selected pod", "shop/web shop/db TCP 8080", Policy("all", "podSelector: {}, policyTypes: [Ingress], ingress: [{ports: [{port: http}]}]"), false, "aws-vpc-cni ovn-kubernetes weave-net weave-net@2.3 flannel azure-npm-windows" },
         { "the own node", "shop/web 192.168.0.1 TCP 80", Policy("deny", "podSelector: {}, policyTypes: [Egress]"), true, "calico canal cilium cilium@1.16 azure-cni-cilium azure-cni-cilium@1.16 ovn-kubernetes" },
         { "from the own node", "192.168.0.2 shop/db TCP 80", Policy("deny", DenyIngress), true, "" },
         { "a pod on the host network as a peer", "shop/agent shop/web TCP 80", Policy("deny", DenyIngress) + Policy("agent", "podSelector: {}, ingress: [{from: [{podSelector: {matchLabels: {app: agent}}}]}]"), false, Flannel },
@@ -67,18 +70,56 @@ public sealed class PlatformVerdictTests
     [InlineData("calico", true)]
     [InlineData("cilium", true)]
     [InlineData("kube-router", true)]
-    public void IPv6_IsForThoseThatKnowIt(string name, bool isKnown)
+    public void IPv6_IsOpenWhereThePluginDoesNotKnowIt(string name, bool isKnown)
     {
-        var connectivity = PlatformCluster.On(PlatformCatalog.Find(name), Policy("deny", DenyIngress));
-        Verdict Ask() => connectivity.Query(connectivity.Find("shop/web"), connectivity.Find("shop/db"), Protocol.Tcp, 80, IPFamily.IPv6);
-        if (isKnown)
-        {
-            Assert.Equal(NetPol.Sharp.Verdict.Denied, Ask());
-        }
-        else
-        {
-            Assert.Throws<ClusterException>(() => Ask());
-        }
+        var platform = PlatformCatalog.Find(name);
+        var connectivity = PlatformCluster.On(platform, Policy("deny", DenyIngress));
+        var (web, db) = (connectivity.Find("shop/web"), connectivity.Find("shop/db"));
+        Assert.Equal(isKnown ? NetPol.Sharp.Verdict.Denied : NetPol.Sharp.Verdict.Allowed, connectivity.Query(web, db, Protocol.Tcp, 80, IPFamily.IPv6));
+        Assert.Equal(NetPol.Sharp.Verdict.Denied, connectivity.Query(web, db, Protocol.Tcp, 80));
+        Assert.Equal(!isKnown, connectivity.Explain(web, db, Protocol.Tcp, 80, IPFamily.IPv6).Ingress.IsAllowed);
+        Assert.Equal(!isKnown, connectivity.Connections().Any(connection => connection.From.ToString() == "shop/web" && connection.To.ToString() == "shop/db"));
+    }
+
+    // Where nothing shows that there is IPv6, a network of IPv4 is taken for one; where something does, nobody is isolated over it.
+    [Theory]
+    [InlineData("calico", IPFamilies.Dual, ProofVerdict.Holds)]
+    [InlineData("weave-net", IPFamilies.V4, ProofVerdict.Holds)]
+    [InlineData("weave-net", IPFamilies.Dual, ProofVerdict.Violated)]
+    [InlineData("azure-npm", IPFamilies.Dual, ProofVerdict.Violated)]
+    public void Never_IsViolatedOverIPv6(string name, IPFamilies families, ProofVerdict expected) => Assert.Equal(
+        expected, Prove(PlatformCatalog.Find(name).Options with { Families = families }, Policy("deny", DenyIngress), Protocol.Tcp, 80));
+
+    // A name is some number on some pod, so on these it may be any, towards everyone.
+    [Theory]
+    [InlineData("calico", ProofVerdict.Holds)]
+    [InlineData("kube-router", ProofVerdict.Violated)]
+    [InlineData("aws-vpc-cni", ProofVerdict.Holds)]
+    [InlineData("ovn-kubernetes", ProofVerdict.Violated)]
+    public void Never_TowardsAddresses_DependsOnWhereNamesAreLookedUp(string name, ProofVerdict expected)
+    {
+        var assertion = new Assertion { Kind = AssertionKind.Never, From = [Pods("web")], To = [new IPBlock { Cidr = CidrBlock.TryParse("203.0.113.0/24")! }], Ports = [new NetworkPolicyPort { Port = new PortNumber(22) }] };
+        var policies = EngineUnderTest.Read(Egress("ports: [{port: sql}]")).NetworkPolicies;
+        Assert.Equal(expected, Assert.Single(Prover.Prove(policies, [assertion], PlatformCatalog.Find(name).Options)).Verdict);
+    }
+
+    [Fact]
+    public void BlockOfServices_IsSeenOnAwsOnly()
+    {
+        var policies = Policy("web", "podSelector: {matchLabels: {app: web}}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 10.96.0.0/12}}], ports: [{port: 80}]}]");
+        Assert.Equal(["flannel", "aws-vpc-cni", "romana"], PlatformCatalog.Names.Where(name => Through(name, policies, "shop/web") == NetPol.Sharp.Verdict.Allowed));
+    }
+
+    [Fact]
+    public void ChangedPod_ChangesWhatItsNameOpensElsewhere()
+    {
+        var connectivity = PlatformCluster.On(PlatformCatalog.Find("aws-vpc-cni"), Policy("all", "podSelector: {}, policyTypes: [Ingress], ingress: [{ports: [{port: http}]}]"));
+        Verdict Ask(int port) => connectivity.Query(connectivity.Find("shop/web"), connectivity.Find("shop/db"), Protocol.Tcp, port);
+        Assert.Equal((NetPol.Sharp.Verdict.Allowed, NetPol.Sharp.Verdict.Denied), (Ask(8080), Ask(9090)));
+        connectivity.Set(Pod.Of("shop/web2", "app=web").Listening("http", 9090).At("10.0.0.9"));
+        Assert.Equal((NetPol.Sharp.Verdict.Allowed, NetPol.Sharp.Verdict.Allowed), (Ask(8080), Ask(9090)));
+        connectivity.RemovePod("shop", "web2");
+        Assert.Equal((NetPol.Sharp.Verdict.Allowed, NetPol.Sharp.Verdict.Denied), (Ask(8080), Ask(9090)));
     }
 
     [Fact]
@@ -92,6 +133,17 @@ public sealed class PlatformVerdictTests
     public void Hairpin_IsKnownOfSome() => Assert.Equal(
         ["cilium", "antrea", "flannel", "azure-cni-cilium", "ovn-kubernetes"],
         PlatformCatalog.Names.Where(name => Through(name, Policy("deny", DenyIngress), "shop/db") == NetPol.Sharp.Verdict.Allowed));
+
+    private static ProofVerdict Prove(ConnectivityOptions options, string policies, Protocol protocol, int port) => Assert.Single(Prover.Prove(
+        EngineUnderTest.Read(policies).NetworkPolicies,
+        [new Assertion { Kind = AssertionKind.Never, From = [Pods("web")], To = [Pods("db")], Ports = [new NetworkPolicyPort { Protocol = protocol, Port = new PortNumber(port) }] }],
+        options)).Verdict;
+
+    private static SelectorPeer Pods(string app) => new()
+    {
+        NamespaceSelector = new LabelSelector { MatchLabels = [new KeyValue("kubernetes.io/metadata.name", "shop")] },
+        PodSelector = new LabelSelector { MatchLabels = [new KeyValue("app", app)] },
+    };
 
     private static Verdict Through(string name, string policies, string from)
     {

@@ -80,7 +80,6 @@ public sealed class PluginDetectorTests
     [Theory]
     [InlineData("standard", "true", "a new pod is open until its policies are there")]
     [InlineData("strict", "true", "every pod starts closed and needs a policy, CoreDNS too")]
-    [InlineData("standard", "false", "nothing tells the agents of policies")]
     public void AwsVpcCni_HasModes(string mode, string controller, string note)
     {
         var set = DaemonSet("aws-node", "kube-system", "{name: aws-node, image: \"amazon-k8s-cni:v1.18.3\", env: [{name: NETWORK_POLICY_ENFORCING_MODE, value: " + mode + "}]}, {name: aws-eks-nodeagent, image: \"a:v1\", args: [--enable-network-policy=true]}");
@@ -88,13 +87,30 @@ public sealed class PluginDetectorTests
         Assert.Contains(plugin.Notes, said => said.Contains(note, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void AwsVpcCni_WithoutItsController_EnforcesNothing() => Assert.Equal("aws-vpc-cni@1.18.3 no", Said(Detect(
+        DaemonSet("aws-node", "kube-system", AwsAgent + "true]}") + "{apiVersion: v1, kind: ConfigMap, metadata: {name: amazon-vpc-cni, namespace: kube-system}, data: {enable-network-policy-controller: \"false\"}}\n---\n")));
+
+    [Fact]
+    public void ConfigMapOfAnotherNamespace_IsABackup() => Assert.Equal("cilium yes", Said(Detect(
+        Cilium("enable-policy: default") + "{apiVersion: v1, kind: ConfigMap, metadata: {name: cilium-config, namespace: backup}, data: {enable-policy: never}}\n---\n")));
+
     [Theory]
     [InlineData("v1.33.1+k3s1", "[\"server\"]", "kube-router yes, flannel no")]
     [InlineData("v1.33.1+k3s1", "[\"server\",\"--disable-network-policy\"]", "kube-router no, flannel no")]
-    [InlineData("v1.33.1+k3s1", "[\"server\",\"--flannel-backend=none\"]", "")]
+    [InlineData("v1.33.1+k3s1", "[\"server\",\"--flannel-backend=none\"]", "kube-router yes")]
     [InlineData("v1.33.1", "[]", "")]
     public void K3s_HasItInItsBinary(string kubelet, string arguments, string expected) => Assert.Equal(
         expected, Said(Detect($"{{apiVersion: v1, kind: Node, metadata: {{name: n, annotations: {{k3s.io/node-args: '{arguments}'}}}}, status: {{nodeInfo: {{kubeletVersion: {kubelet}}}}}}}\n")));
+
+    [Theory]
+    [InlineData("[\"agent\"]", "[\"server\",\"--disable-network-policy\"]", "kube-router no, flannel no")]
+    [InlineData("[\"server\",\"--disable-network-policy\"]", "[\"agent\"]", "kube-router no, flannel no")]
+    [InlineData("[\"agent\"]", "[\"server\"]", "kube-router yes, flannel no")]
+    [InlineData("[\"agent\"]", "[\"server\",\"--flannel-backend\",\"none\",\"--disable-network-policy\"]", "kube-router no")]
+    public void K3s_IsWhatItsServersAre(string first, string second, string expected) => Assert.Equal(expected, Said(Detect(K3s("a", first) + K3s("b", second))));
+
+    private static string K3s(string name, string arguments) => $"{{apiVersion: v1, kind: Node, metadata: {{name: {name}, annotations: {{k3s.io/node-args: '{arguments}'}}}}, status: {{nodeInfo: {{kubeletVersion: v1.33.1+k3s1}}}}}}\n---\n";
 
     [Fact]
     public void K3s_WithAPluginOfItsOwn_HasThatOne() => Assert.Equal(

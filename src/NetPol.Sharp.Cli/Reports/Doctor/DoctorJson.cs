@@ -29,7 +29,15 @@ internal static class DoctorJson
         }
 
         json.WriteString("dns", DnsWords.Of(examination.Diagnosis.Dns));
-        json.WriteNumber("policies", examination.Policies.Count);
+        if (examination.KnowsPolicies)
+        {
+            json.WriteNumber("policies", examination.Policies.Count);
+        }
+        else
+        {
+            json.WriteNull("policies");
+        }
+
         json.WritePropertyName("findings");
         JsonReport.Write(examination.Findings, json);
         json.WriteStartArray("uncovered");
@@ -43,6 +51,7 @@ internal static class DoctorJson
 
         json.WriteEndArray();
         Write("notes", examination.Diagnosis.Notes, json);
+        Write("missing", examination.Missing, json);
         json.WriteEndObject();
     });
 

@@ -16,7 +16,7 @@ internal static class DoctorText
     {
         foreach (var plugin in examination.Diagnosis.Plugins)
         {
-            Write(plugin, output);
+            Write(plugin, isOnly: !examination.Diagnosis.Enforces, output);
         }
 
         if (examination.Diagnosis.Enforcing.Skip(1).Any())
@@ -40,17 +40,18 @@ internal static class DoctorText
             output.WriteLine($"{(finding.Span.IsKnown ? finding.Span + ": " : "")}{finding.Severity.Word()} {finding.RuleId}: {finding.Message}");
         }
 
-        if (examination.Diagnosis.Enforces && examination.Pods > 0)
+        if (examination.Diagnosis.Enforces && examination.KnowsPolicies && examination.Pods > 0)
         {
             WriteUncovered(examination, output);
         }
     }
 
-    private static void Write(DetectedPlugin plugin, TextWriter output)
+    // Beside a plugin that enforces, one that does not is no fault.
+    private static void Write(DetectedPlugin plugin, bool isOnly, TextWriter output)
     {
         var profile = plugin.Profile;
         output.WriteLine($"{profile.Called} ({plugin.Evidence}{(plugin.Span.IsKnown ? $", {plugin.Span}" : "")}): {(profile.Enforces ? "enforces NetworkPolicies" : "enforces no NetworkPolicies")}");
-        if (!profile.Enforces && profile.Enforcement.Length > 0)
+        if (isOnly && profile.Enforcement.Length > 0)
         {
             output.WriteLine("    to have them enforced: " + profile.Enforcement);
         }

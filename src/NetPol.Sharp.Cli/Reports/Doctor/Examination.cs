@@ -19,13 +19,22 @@ internal sealed record Examination(PlatformDiagnosis Diagnosis, ClusterInput Inp
     private static readonly HashSet<string> s_aboutPlatforms =
         [RuleIds.DnsNotOfPlatform, RuleIds.FeatureNotSupported, RuleIds.PoliciesNotEnforced, RuleIds.AddressInsideCluster, RuleIds.ServicePortDiffers];
 
+    /// <summary>What of the cluster may not be read, a sentence each.</summary>
+    internal IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>The same, without what nobody can say who does not know the policies.</summary>
+    internal Examination WithoutPolicies() => this with { Findings = [], Uncovered = [], KnowsPolicies = false };
+
+    /// <summary>Whether the policies of the cluster are known.</summary>
+    internal bool KnowsPolicies { get; private init; } = true;
+
     internal IReadOnlyList<NetworkPolicy> Policies => Input.Cluster.NetworkPolicies;
 
     /// <summary>Whether it is known that policies have an effect, or that they have none.</summary>
     internal bool IsKnown => Diagnosis.Plugins.Count > 0;
 
     /// <summary>Whether nothing is wrong.</summary>
-    internal bool IsFine => Diagnosis.Enforces && Findings.Count == 0 && Input.Rejected.Count == 0;
+    internal bool IsFine => Diagnosis.Enforces && Missing.Count == 0 && Findings.Count == 0 && Input.Rejected.Count == 0;
 
     internal static Examination Of(IReadOnlyList<ManifestDocument> documents, LintOptions options)
     {
@@ -49,7 +58,7 @@ internal sealed record Examination(PlatformDiagnosis Diagnosis, ClusterInput Inp
             diagnosis,
             input,
             [.. findings],
-            [.. subjects.Select(pod => UncoveredWorkload.Of(pod, directory.WorkloadOf(pod), input.Cluster.NetworkPolicies, plugins)).OfType<UncoveredWorkload>().Distinct().OrderBy(workload => workload.Name, System.StringComparer.Ordinal)],
+            diagnosis.Enforcing.Any(plugin => plugin.IsolatesEverything) ? [] : [.. subjects.Select(pod => UncoveredWorkload.Of(pod, directory.WorkloadOf(pod), input.Cluster.NetworkPolicies, plugins)).OfType<UncoveredWorkload>().Distinct().OrderBy(workload => workload.Name, System.StringComparer.Ordinal)],
             subjects.Select(directory.WorkloadOf).Distinct().Count());
     }
 }

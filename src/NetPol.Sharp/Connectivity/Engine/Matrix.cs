@@ -15,11 +15,12 @@ internal sealed class Matrix
 
     // The page of every ingress row that holds the current 64 sources.
     private readonly int[] _sourcePages;
+    private readonly bool _isOpen;
     private int _sourcePage = -1;
 
     internal Matrix(PolicyEngine engine, RowTable table, IPFamily family)
     {
-        (_engine, _table) = (engine, table);
+        (_engine, _table, _isOpen) = (engine, table, !engine.Options.Enforces(family));
         var count = engine.Classes.Count;
         _egress = new Row[count];
         _ingress = new int[count];
@@ -46,6 +47,12 @@ internal sealed class Matrix
     /// <param name="cells">One port set a class, as many as there are classes.</param>
     internal void Fill(int source, Span<int> cells)
     {
+        if (_isOpen)
+        {
+            cells.Fill(PortSets.All);
+            return;
+        }
+
         MoveTo(source / RowTable.PageSize);
         var inPage = source % RowTable.PageSize;
         var data = _table.PageData;
@@ -79,7 +86,7 @@ internal sealed class Matrix
     }
 
     /// <summary>The port set from a class to another, when one side or both have no say.</summary>
-    internal int Cell(int source, int destination, bool isEgressExempt, bool isIngressExempt) => _engine.Ports.Intersect(
+    internal int Cell(int source, int destination, bool isEgressExempt, bool isIngressExempt) => _isOpen ? PortSets.All : _engine.Ports.Intersect(
         isEgressExempt ? PortSets.All : _table.At(_egress[source], destination),
         isIngressExempt ? PortSets.All : _table.At(_ingressRows[_ingress[destination]], source));
 

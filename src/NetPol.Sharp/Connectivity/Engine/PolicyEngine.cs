@@ -43,6 +43,9 @@ internal sealed class PolicyEngine
         _compiler = new PolicyCompiler(options, _namespaces, _podSelectors, _namespaceSelectors, _addresses.V4, _addresses.V6, _names, Ports, _peers);
     }
 
+    /// <summary>The plugin's habits.</summary>
+    internal ConnectivityOptions Options => _options;
+
     internal PortSets Ports { get; } = new();
 
     internal ClassTable Classes => _classes;

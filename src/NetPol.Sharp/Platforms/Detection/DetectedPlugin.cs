@@ -12,6 +12,9 @@ internal sealed record DetectedPlugin(PlatformProfile Profile, string Evidence, 
     /// <summary>What to know of this installation, a sentence each.</summary>
     internal IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Whether it isolates every pod, whatever policies there are.</summary>
+    internal bool IsolatesEverything { get; init; }
+
     /// <summary>The same, with policies switched off.</summary>
     /// <param name="why">What to do about it.</param>
     internal DetectedPlugin NotEnforcing(string why) => this with

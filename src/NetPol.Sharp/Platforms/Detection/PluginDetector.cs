@@ -10,7 +10,7 @@ namespace NetPol.Sharp.Platforms;
 internal sealed class PluginDetector(string defaultNamespace)
 {
     private readonly List<InstalledDaemonSet> _sets = [];
-    private readonly Dictionary<string, IReadOnlyList<KeyValue>> _configMaps = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Namespace, string Name), IReadOnlyList<KeyValue>> _configMaps = [];
     private readonly EmbeddedPlugins _embedded = new();
     private readonly PluginTraces _traces = new();
     private bool _runsKubeDns;
@@ -24,7 +24,7 @@ internal sealed class PluginDetector(string defaultNamespace)
                 _sets.Add(InstalledDaemonSet.Read(item.Object, defaultNamespace));
                 break;
             case "ConfigMap" when Reading.Text(Reading.At(item.Object, "metadata")?["name"]) is { Length: > 0 } name:
-                _configMaps[name] = [.. Reading.Pairs(item.Object["data"])];
+                _configMaps[(Reading.Text(Reading.At(item.Object, "metadata")?["namespace"]) is { Length: > 0 } ns ? ns : defaultNamespace, name)] = [.. Reading.Pairs(item.Object["data"])];
                 break;
             case "Deployment" or "Pod" or "ReplicaSet":
                 var labels = item.Kind == "Pod" ? Reading.At(item.Object, "metadata", "labels") : Reading.At(item.Object, "spec", "template", "metadata", "labels");

@@ -6,14 +6,14 @@ using NetPol.Sharp.Model;
 namespace NetPol.Sharp.Platforms;
 
 /// <summary>What the configuration of an installation changes about its plugin.</summary>
-/// <param name="configMaps">The data of ConfigMaps, by name.</param>
-internal sealed class PluginSettings(IReadOnlyDictionary<string, IReadOnlyList<KeyValue>> configMaps)
+/// <param name="configMaps">The data of ConfigMaps, by namespace and name.</param>
+internal sealed class PluginSettings(IReadOnlyDictionary<(string Namespace, string Name), IReadOnlyList<KeyValue>> configMaps)
 {
     private const string KindnetTagOfPolicies = "v20240813";
 
     internal DetectedPlugin Apply(DetectedPlugin plugin, InstalledDaemonSet set) => plugin.Profile.Name switch
     {
-        CiliumProfile.Name or AzureCniCiliumProfile.Name or GkeDataplaneV2Profile.Name => Cilium(plugin),
+        CiliumProfile.Name or AzureCniCiliumProfile.Name or GkeDataplaneV2Profile.Name => Cilium(plugin, set),
         WeaveNetProfile.Name => WeaveNet(plugin, set),
         KubeRouterProfile.Name => set.Containers.Any(container => container.Argument("--run-firewall") == "false")
             ? plugin.NotEnforcing("remove --run-firewall=false from its arguments") : plugin,
@@ -23,12 +23,14 @@ internal sealed class PluginSettings(IReadOnlyDictionary<string, IReadOnlyList<K
         _ => plugin,
     };
 
-    private DetectedPlugin Cilium(DetectedPlugin plugin)
+    private DetectedPlugin Cilium(DetectedPlugin plugin, InstalledDaemonSet set)
     {
-        if (!configMaps.ContainsKey("cilium-config"))
+        if (Data("cilium-config", set) is null)
         {
             return plugin;
         }
+
+        string? Setting(string key) => this.Setting("cilium-config", key, set);
 
         var modes = Setting("policy-cidr-match-mode") is { } written ? written.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) : [];
         var options = plugin.Profile.Options with
@@ -40,7 +42,7 @@ internal sealed class PluginSettings(IReadOnlyDictionary<string, IReadOnlyList<K
         var adjusted = plugin with { Profile = plugin.Profile with { Options = options, Capabilities = [.. plugin.Profile.Capabilities.Where(capability => !IsGranted(capability.Feature, options))] } };
         return Setting("enable-policy") == "never" ? adjusted.NotEnforcing("set enable-policy to default in ConfigMap cilium-config")
             : Setting("enable-k8s-networkpolicy") == "false" ? adjusted.NotEnforcing("remove enable-k8s-networkpolicy: \"false\" from ConfigMap cilium-config")
-            : Setting("enable-policy") == "always" ? adjusted.Noting("enable-policy is always, so every pod is isolated, also where no policy selects it")
+            : Setting("enable-policy") == "always" ? adjusted.Noting("enable-policy is always, so every pod is isolated, also where no policy selects it") with { IsolatesEverything = true }
             : adjusted;
     }
 
@@ -70,15 +72,18 @@ internal sealed class PluginSettings(IReadOnlyDictionary<string, IReadOnlyList<K
             return plugin.NotEnforcing("set enableNetworkPolicy: \"true\" on the add-on (argument --enable-network-policy=true of the container aws-eks-nodeagent)");
         }
 
-        var noted = Setting("amazon-vpc-cni", "enable-network-policy-controller") == "false"
-            ? plugin.Noting("ConfigMap amazon-vpc-cni has enable-network-policy-controller: \"false\", so nothing tells the agents of policies; set enableNetworkPolicy: \"true\" on the add-on")
-            : plugin;
+        if (Setting("amazon-vpc-cni", "enable-network-policy-controller", set) == "false")
+        {
+            return plugin.NotEnforcing("set enableNetworkPolicy: \"true\" on the add-on; ConfigMap amazon-vpc-cni has enable-network-policy-controller: \"false\", so nothing tells the agents of policies");
+        }
+
         return set.Containers.Any(container => container.Variable("NETWORK_POLICY_ENFORCING_MODE") == "strict")
-            ? noted.Noting("NETWORK_POLICY_ENFORCING_MODE is strict, so every pod starts closed and needs a policy, CoreDNS too")
-            : noted.Noting("NETWORK_POLICY_ENFORCING_MODE is standard, so a new pod is open until its policies are there");
+            ? plugin.Noting("NETWORK_POLICY_ENFORCING_MODE is strict, so every pod starts closed and needs a policy, CoreDNS too")
+            : plugin.Noting("NETWORK_POLICY_ENFORCING_MODE is standard, so a new pod is open until its policies are there");
     }
 
-    private string? Setting(string key) => Setting("cilium-config", key);
+    private string? Setting(string configMap, string key, InstalledDaemonSet set) => Data(configMap, set)?.FirstOrDefault(entry => entry.Key == key)?.Value;
 
-    private string? Setting(string configMap, string key) => configMaps.TryGetValue(configMap, out var data) ? data.FirstOrDefault(entry => entry.Key == key)?.Value : null;
+    // A copy in another namespace is somebody's backup.
+    private IReadOnlyList<KeyValue>? Data(string configMap, InstalledDaemonSet set) => configMaps.TryGetValue((set.Namespace, configMap), out var data) ? data : null;
 }

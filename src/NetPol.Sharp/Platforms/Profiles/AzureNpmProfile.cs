@@ -11,6 +11,7 @@ internal static class AzureNpmProfile
         Options = new()
         {
             Families = IPFamilies.V4,
+            EnforcesIPv6 = false,
         },
         Capabilities =
         [

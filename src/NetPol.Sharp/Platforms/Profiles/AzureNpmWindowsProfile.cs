@@ -11,7 +11,9 @@ internal static class AzureNpmWindowsProfile
         Options = new()
         {
             Families = IPFamilies.V4,
+            EnforcesIPv6 = false,
             Sctp = false,
+            UnresolvedNamedPort = UnresolvedNamedPort.RejectPolicy,
         },
         Capabilities =
         [
@@ -19,7 +21,7 @@ internal static class AzureNpmWindowsProfile
             new(PlatformFeature.Except, FeatureSupport.No, "does not know except, so the policy cannot be translated"),
             new(PlatformFeature.EndPort, FeatureSupport.Unverified),
             new(PlatformFeature.Sctp, FeatureSupport.No, "does not know SCTP"),
-            new(PlatformFeature.NamedPort, FeatureSupport.No, "does not know named ports, so the policy cannot be translated"),
+            new(PlatformFeature.NamedPort, FeatureSupport.No, "does not know named ports, so the policy cannot be translated and has no effect"),
             Deviation.IPv4Only,
             Deviation.OneFamily,
             Deviation.HostNetworkIgnored,

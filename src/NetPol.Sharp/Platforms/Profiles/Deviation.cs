@@ -6,7 +6,7 @@ internal static class Deviation
     internal static PlatformCapability HostNetworkIgnored { get; } =
         new(PlatformFeature.HostNetwork, FeatureSupport.No, "takes pods on the host network for their node: no policy applies to them, and no selector matches them");
 
-    internal static PlatformCapability IPv4Only { get; } = new(PlatformFeature.IPv6, FeatureSupport.No, "knows IPv4 only, so nothing over IPv6 is denied or allowed");
+    internal static PlatformCapability IPv4Only { get; } = new(PlatformFeature.IPv6, FeatureSupport.No, "knows IPv4 only, so over IPv6 every connection is open");
 
     internal static PlatformCapability OneFamily { get; } = new(PlatformFeature.DualStack, FeatureSupport.No);
 

@@ -9,7 +9,7 @@ internal static class KubeRouterProfile
     {
         Options = new()
         {
-            NamedPortEgressScope = NamedPortScope.OwnNamespace,
+            NamedPortEgressScope = NamedPortScope.OwnNamespaceNumbers,
         },
         Capabilities =
         [

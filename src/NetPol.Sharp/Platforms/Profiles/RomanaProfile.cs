@@ -14,6 +14,7 @@ internal static class RomanaProfile
             EndPort = false,
             Sctp = false,
             Families = IPFamilies.V4,
+            EnforcesIPv6 = false,
         },
         Capabilities =
         [

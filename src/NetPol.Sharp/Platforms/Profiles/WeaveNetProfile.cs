@@ -12,6 +12,7 @@ internal static class WeaveNetProfile
         {
             EndPort = false,
             Families = IPFamilies.V4,
+            EnforcesIPv6 = false,
             RulesOutsidePolicyTypes = OutsidePolicyTypes.Union,
             UnresolvedNamedPort = UnresolvedNamedPort.RejectPolicy,
             EnforcesEgress = version?.IsBefore(2, 4) != true,
@@ -22,7 +23,7 @@ internal static class WeaveNetProfile
             new(PlatformFeature.IPBlock, FeatureSupport.Partly) { Condition = "sources only as far as addresses are not masqueraded" },
             Deviation.EndPortIgnored,
             new(PlatformFeature.Sctp, FeatureSupport.Unverified),
-            new(PlatformFeature.NamedPort, FeatureSupport.No, "rejects the whole policy for it, so the policy is ineffective and the pods that it selects stay open"),
+            new(PlatformFeature.NamedPort, FeatureSupport.No, "rejects the whole policy for it, so the policy is ineffective and isolates nobody"),
             Deviation.IPv4Only,
             Deviation.OneFamily,
             Deviation.HostNetworkIgnored,

@@ -66,7 +66,11 @@ internal sealed class DirectionBoxes
         var atom = _space.Namespaces.Atom(ns);
         if (PolicyReading.Isolates(policy.Spec, Direction, _options))
         {
-            _isolations.Add(new Isolation(selected, atom, policy));
+            // Over a family that the plugin does not know nobody is isolated.
+            if (selected.And(_options.EnforcesIPv6 ? Box.Everything : Space.Over(IPFamily.IPv4)) is { } isolated)
+            {
+                _isolations.Add(new Isolation(isolated, atom, policy));
+            }
         }
 
         if (PolicyReading.Rules(policy.Spec, Direction, _options).Count == 0)
@@ -94,7 +98,7 @@ internal sealed class DirectionBoxes
 
             // Where a name is looked up that is allowed towards everyone is the plugin's habit.
             var scope = Direction == PolicyType.Egress ? _options.NamedPortEgressScope : NamedPortScope.All;
-            foreach (var name in scope == NamedPortScope.None ? [] : ports.Names)
+            foreach (var name in scope is NamedPortScope.None or NamedPortScope.OwnNamespaceNumbers ? [] : ports.Names)
             {
                 Add(admissions, scope == NamedPortScope.All ? selected : selected.And(_space.InNamespace(Peer, ns)), name, reference, atom, peer: null);
             }
@@ -162,6 +166,9 @@ internal sealed class DirectionBoxes
         }
     }
 
+    private bool IsAnyNumber(NetworkPolicyRule rule) =>
+        Direction == PolicyType.Ingress ? _options.MergesNamedPorts : rule.Peers.IsAbsentOrEmpty && _options.NamedPortEgressScope == NamedPortScope.OwnNamespaceNumbers;
+
     /// <summary>The ports by number, <c>null</c> when there are none; and those by name.</summary>
     private (Box? Numbers, IReadOnlyList<Box> Names) Ports(NetworkPolicyRule rule)
     {
@@ -182,6 +189,11 @@ internal sealed class DirectionBoxes
             if (PolicyReading.Points(port, _options) is { } points)
             {
                 numbers.Add(points);
+            }
+            else if (IsAnyNumber(rule))
+            {
+                // Some other pod may declare the name for any number.
+                numbers.Add((ConnectionSet.Point(port.EffectiveProtocol, 1), ConnectionSet.Point(port.EffectiveProtocol, PortSyntax.Max)));
             }
             else
             {

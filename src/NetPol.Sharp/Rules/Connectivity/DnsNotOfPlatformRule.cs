@@ -20,8 +20,8 @@ public sealed class DnsNotOfPlatformRule : Rule
         var world = input.World;
         var variant = DnsFit.VariantOf(world);
 
-        // A node that is always reached is reached for its cache, too.
-        if (variant == DnsVariant.Unspecified || (variant == DnsVariant.NodeLocal && world.Platform?.Options.OwnNodeEgress != false))
+        // A node that is always reached is reached for its cache, too; and where blocks match no node the cache is redirected to in another way.
+        if (variant == DnsVariant.Unspecified || (variant == DnsVariant.NodeLocal && world.Platform?.Options is not { OwnNodeEgress: false, IPBlockMatchesNodes: true }))
         {
             return;
         }

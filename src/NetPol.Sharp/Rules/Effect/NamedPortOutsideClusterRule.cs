@@ -15,6 +15,12 @@ public sealed class NamedPortOutsideClusterRule : Rule
 
     internal override void CheckWorld(LintInput input, Findings findings)
     {
+        // Where a plugin takes names for something else, NETPOL5001 says what becomes of them.
+        if (input.World.Options.UnresolvedNamedPort != UnresolvedNamedPort.None)
+        {
+            return;
+        }
+
         foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Egress))
         {
             IPBlock[] blocks = [.. rule.Rule.Peers.OfType<IPBlock>()];

@@ -32,9 +32,16 @@ public sealed class RulesOutsidePolicyTypesRule : Rule
                     Descriptor,
                     policy,
                     PolicyManifest.NameSpan(policy.Spec, field)!.Value,
-                    $"The {field} rules of policy '{policy}' have no effect: policyTypes lists only {string.Join(", ", types.Items.Select(item => $"'{PolicyManifest.Text(item)}'").Distinct())}; add '{name}' or remove the rules",
+                    $"The {field} rules of policy '{policy}' {Effect(options.Platform)}: policyTypes lists only {string.Join(", ", types.Items.Select(item => $"'{PolicyManifest.Text(item)}'").Distinct())}; add '{name}' or remove the rules",
                     new RelatedSpan(types.Span, "the directions"));
             }
         }
     }
+
+    private static string Effect(PlatformProfile? platform) => platform?.Options.RulesOutsidePolicyTypes switch
+    {
+        OutsidePolicyTypes.Union => $"allow connections on {platform.Called} and isolate nobody, and have no effect elsewhere",
+        OutsidePolicyTypes.Isolate => $"isolate and allow on {platform.Called} as if the direction were listed, and have no effect elsewhere",
+        _ => "have no effect",
+    };
 }

@@ -25,9 +25,9 @@ public sealed class ServicePortDiffersRule : Rule
             return;
         }
 
-        foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Egress && !rule.Rule.Ports.IsAbsentOrEmpty && !rule.Rule.Peers.IsAbsentOrEmpty))
+        foreach (var rule in input.World.Rules().Where(rule => rule.Direction == PolicyType.Egress && !rule.Rule.Ports.IsAbsentOrEmpty))
         {
-            if (input.World.Known.DestinationsOf(rule) is not { Count: > 0 } destinations || Differing(rule, destinations, input.World) is not var (service, port, target))
+            if (Destinations(rule, input.World.Known) is not { Count: > 0 } destinations || Differing(rule, destinations, input.World) is not var (service, port, target))
             {
                 continue;
             }
@@ -55,7 +55,7 @@ public sealed class ServicePortDiffersRule : Rule
                 foreach (var port in service.Ports)
                 {
                     var target = PodTarget.Of(pod, port.Protocol, port.TargetPort).FirstOrDefault(target => target.Number != port.Port && RulePorts.Admits(rule.Rule, port.Protocol, target.Number, pod));
-                    if (target is not null && !Siblings(rule, world).Any(other => RulePorts.Admits(other.Rule, port.Protocol, port.Port)))
+                    if (target is not null && !Siblings(rule, pod, world).Any(other => RulePorts.Admits(other.Rule, port.Protocol, port.Port)))
                     {
                         return (service, port, target.Number);
                     }
@@ -66,6 +66,13 @@ public sealed class ServicePortDiffersRule : Rule
         return null;
     }
 
-    private static IEnumerable<RuleReference> Siblings(RuleReference rule, RuleWorld world) =>
-        world.Rules().Where(other => other.Direction == PolicyType.Egress && other.Policy.Metadata.Namespace == rule.Policy.Metadata.Namespace);
+    private static IEnumerable<RuleReference> Siblings(RuleReference rule, KnownPod destination, RuleWorld world) => world.Rules().Where(other =>
+        other.Direction == PolicyType.Egress
+        && other.Policy.Metadata.Namespace == rule.Policy.Metadata.Namespace
+        && (other.Policy.Spec.PodSelector.MatchesEverything || other.Policy.Spec.PodSelector == rule.Policy.Spec.PodSelector)
+        && (other.Rule.Peers.Any(peer => peer is IPBlock) || Destinations(other, world.Known)?.Contains(destination) != false));
+
+    // A rule without peers is for all pods that are known.
+    private static IReadOnlyList<KnownPod>? Destinations(RuleReference rule, KnownCluster known) =>
+        rule.Rule.Peers.IsAbsentOrEmpty ? [.. known.PopulatedNamespaces.SelectMany(known.Pods).Where(pod => pod.IsSubject)] : known.DestinationsOf(rule);
 }

@@ -78,6 +78,46 @@ public sealed class PlatformRuleTests
         Assert.All(findings, finding => Assert.Equal("AWS VPC CNI judges egress by the port of the Service, and 'shop/api' listens on 80 while its pods listen on 8080, so connections through it are denied; let the Service listen on 8080", finding.Message));
     }
 
+    [Theory]
+    [InlineData("{matchLabels: {app: web}}", "{to: [{podSelector: {matchLabels: {app: api}}}], ports: [{port: 80}]}", false)]
+    [InlineData("{}", "{ports: [{port: 80}]}", false)]
+    [InlineData("{}", "{to: [{ipBlock: {cidr: 10.96.0.0/12}}], ports: [{port: 80}]}", false)]
+    [InlineData("{matchLabels: {app: other}}", "{ports: [{port: 80}]}", true)]
+    [InlineData("{}", "{to: [{podSelector: {matchLabels: {app: other}}}], ports: [{port: 80}]}", true)]
+    public void ServicePort_ThatAnotherPolicyAllows(string selector, string rule, bool isReported)
+    {
+        foreach (var peers in new[] { "to: [{podSelector: {matchLabels: {app: api}}}], ", "" })
+        {
+            var manifests = Manifest.Join(
+                Manifest.Deployment("api", "app: api", "{name: http, containerPort: 8080}"),
+                Manifest.Deployment("web", "app: web"),
+                Manifest.Deployment("other", "app: other"),
+                Manifest.Service("api", "app: api", "port: 80, targetPort: 8080"),
+                Manifest.Of("name: web\nnamespace: shop", $"podSelector: {{matchLabels: {{app: web}}}}\npolicyTypes: [Egress]\negress: [{{{peers}ports: [{{port: 8080}}]}}]"),
+                Manifest.Of("name: more\nnamespace: shop", $"podSelector: {selector}\npolicyTypes: [Egress]\negress: [{rule}]"));
+            Assert.Equal(isReported, Marked.Lint(manifests, On.Platform("aws-vpc-cni")).Findings.Any(finding => finding.RuleId == RuleIds.ServicePortDiffers && finding.Message.Contains("'shop/api' listens on 80", System.StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory]
+    [InlineData("calico", "have no effect:")]
+    [InlineData("cilium", "isolate and allow on Cilium as if the direction were listed, and have no effect elsewhere:")]
+    [InlineData("ovn-kubernetes", "allow connections on OVN-Kubernetes and isolate nobody, and have no effect elsewhere:")]
+    public void RulesOutsidePolicyTypes_AreWhatThePlatformMakesOfThem(string platform, string effect)
+    {
+        var policy = Manifest.Of("name: p\nnamespace: shop", "podSelector: {}\npolicyTypes: [Ingress]\negress: [{to: [{podSelector: {}}], ports: [{port: http}]}]");
+        var findings = Marked.Lint(policy, On.Platform(platform)).Findings;
+        Assert.Contains(effect, Assert.Single(findings, finding => finding.RuleId == RuleIds.RulesOutsidePolicyTypes).Message, System.StringComparison.Ordinal);
+        Assert.Equal(platform == "ovn-kubernetes", findings.Any(finding => finding.RuleId == RuleIds.FeatureNotSupported));
+    }
+
+    [Theory]
+    [InlineData("weave-net", true)]
+    [InlineData("azure-npm", true)]
+    [InlineData("calico", false)]
+    public void PodWithAnIPv6Address_IsOpenOverIt(string platform, bool isReported) => Assert.Equal(isReported, Marked.Lint(
+        NetPol.Sharp.Tests.Platforms.PlatformCluster.Objects + Manifest.Ingress("", "p"), On.Platform(platform)).Findings.Any(finding => finding.Message.StartsWith("Policy 'shop/p' selects 'shop/web', which has an IPv6 address, and ", System.StringComparison.Ordinal)));
+
     [Fact]
     public void HeadlessService_IsNotRewritten() => Assert.DoesNotContain(Marked.Lint(
         Manifest.Join(
