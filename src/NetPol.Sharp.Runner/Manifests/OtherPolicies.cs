@@ -13,7 +13,7 @@ internal static class OtherPolicies
     /// <exception cref="UsageException">There is no such file, or a document or policy in it is wrong.</exception>
     internal static IReadOnlyList<NetworkPolicy> Read(string path, RunContext context)
     {
-        var judged = JudgedManifests.Of(ManifestFiles.Read([Path.GetFullPath(path, context.Folder)], Stream.Null), new LintOptions { StrictCidr = false });
+        var judged = JudgedManifests.Of(ManifestFiles.Read([Path.GetFullPath(Path.Combine(context.Folder, path))], Stream.Null), new LintOptions { StrictCidr = false });
         var wrong = judged.Problems.Select(problem => $"{problem.Span}: {problem.Message}").Concat(judged.Findings.Where(finding => finding.IsRejection).Select(finding => $"{finding.Span}: {finding.Message}"));
         return wrong.FirstOrDefault() is { } first ? throw new UsageException(first) : judged.Accepted;
     }

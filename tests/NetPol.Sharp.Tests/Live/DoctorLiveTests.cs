@@ -42,6 +42,25 @@ public sealed class DoctorLiveTests : IDisposable
     }
 
     [Fact]
+    public void PoliciesThatMayNotBeRead_AreNotTakenForNone()
+    {
+        _folder.Server.Store.Add(DaemonSet("calico-node", "calico-system", "calico-node", "node:v3.30.0", "") + LiveFolder.Pod("web", "10.0.0.1") + LiveFolder.Policy("api", "web", 80));
+        _folder.Server.Instead = call => call.Path.EndsWith("/networkpolicies", StringComparison.Ordinal) && call.Path.Contains("networking.k8s.io", StringComparison.Ordinal) ? FakeReply.Forbidden("list", "networkpolicies") : null;
+        var run = _folder.Run("doctor");
+        Assert.Equal((1, "Calico 3.30 (DaemonSet calico-system/calico-node): enforces NetworkPolicies\n"), (run.ExitCode, run.Output));
+        Assert.EndsWith("the NetworkPolicies may not be read, enforced by Calico\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\"policies\": null", _folder.Run("doctor", "--format", "json").Output, StringComparison.Ordinal);
+
+        // What is written down of it says so, too.
+        _folder.Run("snapshot", "-o", _folder.File("snap"));
+        using var cli = new Cli.VerbFolder();
+        run = cli.Run("doctor", _folder.File("snap"));
+        Assert.Equal((1, true), (run.ExitCode, run.Error.StartsWith("missing: list networkpolicies at the cluster scope", StringComparison.Ordinal)));
+        Assert.Contains("note: not in this snapshot, so the answer is about a part of the cluster: list networkpolicies", cli.Run("connections", _folder.File("snap")).Error, StringComparison.Ordinal);
+        Assert.Contains("note: not in this snapshot", cli.Run("lint", _folder.File("snap")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhereToLook_IsSaidOnce()
     {
         Assert.Equal("error: files and --kubeconfig are two ways to look; use one\n", _folder.Run("doctor", ".").Error);

@@ -120,6 +120,20 @@ public sealed partial class BuildTests(PackedPackage package) : IDisposable
         Assert.False(Directory.Exists(_folder.File("k8s")));
     }
 
+    [Fact]
+    public async Task PlatformProperties_AreCheckedAndCount()
+    {
+        await WriteProject();
+        var build = await Build("-f", "net10.0", "-p:NetPolPlatform=ciliumm");
+        Assert.Equal(1, build.ExitCode);
+        Assert.Contains(Errors(build.Output), line => line.Contains("Shop.cs(", StringComparison.Ordinal) && line.Contains("error NETPOL5006: In NetPolPlatform of the project: 'ciliumm' is no platform", StringComparison.Ordinal));
+        build = await Build("-f", "net10.0", "-p:NetPolDns=nowhere");
+        Assert.Contains(Errors(build.Output), line => line.EndsWith("error : NetPolDns 'nowhere' is no DNS that is known; write one of kube-dns, openshift, node-local, cloud-dns", StringComparison.Ordinal));
+        Assert.Equal(0, (await Build("-f", "net10.0")).ExitCode);
+        Assert.Equal(0, (await Build("-f", "net10.0", "-p:NetPolDns=node-local", "-p:NetPolPodCidrs=10.244.0.0/16")).ExitCode);
+        Assert.Contains("PodCidrs=\"10.244.0.0/16\"", await File.ReadAllTextAsync(_folder.File("shop/obj/Debug/net10.0/Shop.AssemblyInfo.cs")), StringComparison.Ordinal);
+    }
+
     private Task WriteProject() => PackedPackage.Write(
         _folder,
         ("shop/Shop.csproj", $"""
