@@ -50,6 +50,15 @@ internal sealed class ClusterArguments
     /// <summary>Says on standard error what makes answers different from what policies say: a platform that enforces none.</summary>
     internal void SayPlatform(ParseResult parsed, TextWriter error) => _platform.Say(parsed, error);
 
+    /// <summary>Says on standard error which platform answers are for.</summary>
+    internal void SayFor(ParseResult parsed, TextWriter error) => _platform.SayFor(parsed, error);
+
+    /// <summary>Judges for a platform that the policies declare, unless another is asked for.</summary>
+    internal void Declare(PlatformProfile? platform) => _platform.Declared = platform;
+
+    /// <summary>The platform that counts because the policies declare it, for a note; <c>null</c> when there is none.</summary>
+    internal string? DeclaredWords(ParseResult parsed) => _platform.DeclaredWords(parsed);
+
     internal string DefaultNamespace(ParseResult parsed) => parsed.GetValue(_namespace.Option)!;
 
     /// <summary>What manifests are judged for.</summary>

@@ -17,6 +17,9 @@ internal sealed class PlatformOption
 
     internal PlatformOption() => _dns.AcceptOnlyFromAmong(DnsWords.All);
 
+    /// <summary>The platform that counts when none is asked for: the one that the policies declare.</summary>
+    internal PlatformProfile? Declared { get; set; }
+
     internal void AddTo(Command verb)
     {
         foreach (var option in (Option[])[_platform, _dns, _pods, _services, _nodes])
@@ -29,7 +32,8 @@ internal sealed class PlatformOption
     /// <exception cref="UsageException">There is no such platform, a CIDR is none, or the cluster is described without a platform.</exception>
     internal PlatformProfile? Read(ParseResult parsed)
     {
-        if (parsed.GetValue(_platform) is not { } name)
+        var name = parsed.GetValue(_platform);
+        if (name is null && Declared is null)
         {
             return new Option[] { _dns, _pods, _services, _nodes }.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } alone
                 ? throw new UsageException($"{alone.Name} describes a platform; add --platform NAME")
@@ -38,13 +42,13 @@ internal sealed class PlatformOption
 
         try
         {
-            var platform = PlatformCatalog.Find(name);
+            var platform = name is null ? Declared! : PlatformCatalog.Find(name);
             return platform with
             {
                 Dns = parsed.GetValue(_dns) is { } word ? DnsWords.Read(word) : platform.Dns,
-                PodCidrs = Blocks(_pods, parsed),
-                ServiceCidrs = Blocks(_services, parsed),
-                NodeCidrs = Blocks(_nodes, parsed),
+                PodCidrs = parsed.GetResult(_pods) is null ? platform.PodCidrs : Blocks(_pods, parsed),
+                ServiceCidrs = parsed.GetResult(_services) is null ? platform.ServiceCidrs : Blocks(_services, parsed),
+                NodeCidrs = parsed.GetResult(_nodes) is null ? platform.NodeCidrs : Blocks(_nodes, parsed),
             };
         }
         catch (PolicyException exception)
@@ -56,14 +60,24 @@ internal sealed class PlatformOption
     /// <summary>What was asked for, as it is written: <c>--platform calico@3.30</c>.</summary>
     internal IEnumerable<string> Words(ParseResult parsed) => parsed.GetValue(_platform) is { } name ? ["--platform " + name] : [];
 
-    /// <summary>Says on standard error which platform answers are for, and that policies have no effect there, where that is so.</summary>
+    /// <summary>The platform that counts because the policies declare it: <c>calico 3.30, as the project declares</c>; <c>null</c> when one was asked for, or none is declared.</summary>
+    internal string? DeclaredWords(ParseResult parsed) => parsed.GetValue(_platform) is null && Declared is { } platform
+        ? $"{platform.Name}{(platform.Version is { } version ? " " + version : "")}, as the project declares"
+        : null;
+
+    /// <summary>Says on standard error which platform answers are for.</summary>
+    internal void SayFor(ParseResult parsed, TextWriter error)
+    {
+        if (Read(parsed) is { Enforces: true } platform)
+        {
+            error.WriteLine("note: for " + platform.Called);
+        }
+    }
+
+    /// <summary>Says on standard error that policies have no effect on a platform, where that is so.</summary>
     internal void Say(ParseResult parsed, TextWriter error)
     {
-        if (Read(parsed) is { Enforces: true } known)
-        {
-            error.WriteLine("note: for " + known.Called);
-        }
-        else if (Read(parsed) is { } platform)
+        if (Read(parsed) is { Enforces: false } platform)
         {
             error.WriteLine($"note: {platform.Called} enforces no NetworkPolicies, so everything is allowed; {platform.Enforcement}");
         }

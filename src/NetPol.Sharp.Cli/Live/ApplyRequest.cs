@@ -7,7 +7,7 @@ namespace NetPol.Sharp.Cli.Live;
 /// <summary>What <c>netpol apply</c> is asked for.</summary>
 /// <param name="Policies">The policies, in the order in which they are applied.</param>
 /// <param name="Manager">The field manager.</param>
-internal sealed record ApplyRequest(IReadOnlyList<DesiredPolicy> Policies, string Manager)
+internal sealed record ApplyRequest(IReadOnlyList<DesiredPolicy> Policies, FieldManager Manager)
 {
     /// <summary>What has to hold afterwards.</summary>
     internal IReadOnlyList<Assertion> Assertions { get; init; } = [];

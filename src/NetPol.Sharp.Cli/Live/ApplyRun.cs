@@ -15,22 +15,24 @@ namespace NetPol.Sharp.Cli.Live;
 /// </summary>
 internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interruption interruption, ClusterArguments habits, ParseResult parsed, Surroundings surroundings)
 {
-    private readonly PolicyWriter _writer = new(cluster.Connection, request.Manager, request.Forces);
+    private readonly PolicyWriter _writer = new(cluster.Connection, request.Manager.Name, request.Forces);
 
     internal async Task<int> RunAsync()
     {
         var live = new LiveWorld(LiveRun.Read(cluster, ResourceKinds.OfConnections, interruption, surroundings));
         LiveNotes.Write(live, surroundings.Error);
-        var stale = live.AppliedBy(request.Manager, [.. request.Policies.Select(policy => policy.Key)]);
-        if (await TryAsync(live, request.Prunes ? stale : []).ConfigureAwait(false) is not { } plan)
+        PlatformNote.Write(habits, parsed, surroundings.Error);
+        var stale = live.Stale(request.Manager, [.. request.Policies.Select(policy => policy.Key)]);
+        LiveObject[] gone = request.Prunes ? [.. stale.Where(policy => policy.Keeper is null).Select(policy => policy.Policy)] : [];
+        if (await TryAsync(live, gone).ConfigureAwait(false) is not { } plan)
         {
             surroundings.Error.WriteLine("nothing was applied");
             return ExitCodes.Different;
         }
 
         Say(plan, stale);
-        var steps = Steps(plan, request.Prunes ? stale : []);
-        var after = After(live, plan, request.Prunes ? stale : []);
+        var steps = Steps(live, plan, gone);
+        var after = After(live, plan, gone);
         if (!IsAllowed(live, after, isChange: steps.Count > 0))
         {
             surroundings.Error.WriteLine("nothing was applied");
@@ -43,8 +45,11 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
             return ExitCodes.Fine;
         }
 
-        var result = await ApplyRunner.RunAsync(steps, Done, interruption.Stop, interruption.Abort).ConfigureAwait(false);
-        return Conclude(result, steps.Count);
+        using (interruption.Write())
+        {
+            var result = await ApplyRunner.RunAsync(steps, Done, interruption.Stop, interruption.Abort).ConfigureAwait(false);
+            return Conclude(result, steps);
+        }
     }
 
     /// <summary>Has the server try everything.</summary>
@@ -59,7 +64,7 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
             refusals.AddRange(answer.Refusal);
             if (answer.Object is { } made)
             {
-                plan.Add(new PlannedPolicy(policy, live.Policies.GetValueOrDefault(policy.Key), made, request.Manager));
+                plan.Add(new PlannedPolicy(policy, live.Policies.GetValueOrDefault(policy.Key), made, request.Manager.Name));
             }
         }
 
@@ -73,10 +78,10 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
             surroundings.Error.WriteLine("error: " + line);
         }
 
-        return refusals.Count == 0 ? plan : null;
+        return refusals.Count == 0 ? [.. ApplyOrder.Of(plan, live.Models)] : null;
     }
 
-    private void Say(List<PlannedPolicy> plan, IReadOnlyList<LiveObject> stale)
+    private void Say(List<PlannedPolicy> plan, IReadOnlyList<StalePolicy> stale)
     {
         foreach (var policy in plan.Where(policy => !policy.IsUnchanged))
         {
@@ -85,9 +90,9 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
 
         foreach (var policy in stale)
         {
-            surroundings.Output.WriteLine(request.Prunes
-                ? $"delete {policy.PolicyKey}"
-                : $"keep {policy.PolicyKey}: it was applied earlier and is not among these policies; --prune deletes it");
+            surroundings.Output.WriteLine(policy.Keeper is { } why ? $"keep {policy.Policy.PolicyKey}: {why}"
+                : request.Prunes ? $"delete {policy.Policy.PolicyKey}"
+                : $"keep {policy.Policy.PolicyKey}: it was applied earlier and is not among these policies; --prune deletes it");
         }
 
         if (plan.Count(policy => policy.IsUnchanged) is var unchanged and > 0)
@@ -98,9 +103,13 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
         surroundings.Output.Flush();
     }
 
-    private List<ApplyStep> Steps(List<PlannedPolicy> plan, IReadOnlyList<LiveObject> gone) =>
+    private List<ApplyStep> Steps(LiveWorld live, List<PlannedPolicy> plan, IReadOnlyList<LiveObject> gone) =>
     [
-        .. plan.Where(policy => !policy.IsUnchanged).Select(policy => new ApplyStep(policy.PastWord, policy.Desired.Key, cancellation => _writer.ApplyAsync(policy.Desired, isDryRun: false, cancellation))),
+        .. plan.Where(policy => !policy.IsUnchanged).Select(policy => new ApplyStep(policy.PastWord, policy.Desired.Key, cancellation => _writer.ApplyAsync(policy.Desired, isDryRun: false, cancellation))
+        {
+            Policy = policy,
+            IsIsolating = ApplyOrder.Isolates(policy, live.Models),
+        }),
         .. gone.Select(policy => new ApplyStep("deleted", policy.PolicyKey, cancellation => _writer.DeleteAsync(policy, isDryRun: false, cancellation))),
     ];
 
@@ -127,7 +136,7 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
         }
 
         var own = request.Policies.Select(policy => policy.Key).ToHashSet();
-        if (request.Project?.ProveBeside(after.Where(policy => !own.Contains(new PolicyKey(policy.Metadata.Namespace.Text, policy.Metadata.Name))), surroundings) is { } exitCode and not ExitCodes.Fine)
+        if (request.Project?.ProveBeside(after.Where(policy => !own.Contains(new PolicyKey(policy.Metadata.Namespace.Text, policy.Metadata.Name))), surroundings, interruption.Stop) is { } exitCode and not ExitCodes.Fine)
         {
             surroundings.Error.WriteLine(exitCode == ExitCodes.Different
                 ? "error: an assertion of the project does not hold with these policies and the others of the cluster"
@@ -150,7 +159,7 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
         surroundings.Output.Flush();
     }
 
-    private int Conclude(ApplyResult result, int count)
+    private int Conclude(ApplyResult result, List<ApplyStep> steps)
     {
         foreach (var line in result.Problems)
         {
@@ -159,12 +168,12 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
 
         if (result.IsComplete)
         {
-            surroundings.Error.WriteLine($"applied all {OutputPlan.Count(count, "change", "changes")}");
+            surroundings.Error.WriteLine($"applied all {OutputPlan.Count(steps.Count, "change", "changes")}");
             return ExitCodes.Fine;
         }
 
         var isInterrupted = interruption.Stop.IsCancellationRequested && result.Problems.Count == 0;
-        surroundings.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isInterrupted ? "interrupted: " : "")}applied {result.Done.Count} of {count}{Names(": ", result.Done)}"));
+        surroundings.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isInterrupted ? "interrupted: " : "")}applied {result.Done.Count} of {steps.Count}{Names(": ", result.Done)}"));
         if (result.Unknown is { } unknown)
         {
             surroundings.Error.WriteLine($"not known: {unknown}; the server may have applied it");
@@ -173,6 +182,11 @@ internal sealed class ApplyRun(ApplyRequest request, LiveCluster cluster, Interr
         if (result.NotDone.Count > 0)
         {
             surroundings.Error.WriteLine("not applied" + Names(": ", result.NotDone));
+        }
+
+        if (result.HalfOpen(steps) is { Count: > 0 } namespaces)
+        {
+            surroundings.Error.WriteLine($"{string.Join(", ", namespaces)}: policies isolate pods whose other policies are not applied yet; run it again soon");
         }
 
         surroundings.Error.WriteLine("running the same command again is safe, and does what is left");

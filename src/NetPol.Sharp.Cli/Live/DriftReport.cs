@@ -9,7 +9,7 @@ using NetPol.Sharp.Live;
 namespace NetPol.Sharp.Cli.Live;
 
 /// <summary>
-/// Drift for people, or as JSON: <c>{"missing":[{"policy","file","line"}],"changed":[{"policy","file","line","fields"}],"stale":[…],"widening":[{"policy","example"}],"others","complete"}</c>.
+/// Drift for people, or as JSON: <c>{"missing":[{"policy","file","line"}],"changed":[{"policy","file","line","fields"}],"stale":[…],"widening":[{"policy","together","example"}],"others","complete"}</c>.
 /// </summary>
 internal static class DriftReport
 {
@@ -27,12 +27,12 @@ internal static class DriftReport
 
         foreach (var policy in drift.Stale)
         {
-            output.WriteLine($"stale: {policy} was applied earlier and is not among the policies any more; 'netpol apply --prune' deletes it");
+            output.WriteLine($"stale: {policy.Policy.PolicyKey} was applied earlier and is not among the policies any more; {policy.Keeper ?? "'netpol apply --prune' deletes it"}");
         }
 
         foreach (var policy in drift.Widening)
         {
-            output.WriteLine($"widening: {policy.Policy} is not among the policies and lets more through than they do:");
+            output.WriteLine($"widening: {policy.Policy} {(policy.Together is { } other ? $"together with {other} " : "")}is not among the policies and lets more through than they do:");
             foreach (var line in ProofWords.Of(policy.Example))
             {
                 output.WriteLine("  " + line);
@@ -55,10 +55,15 @@ internal static class DriftReport
 
             json.WriteEndArray();
         });
-        Array(json, "stale", drift.Stale, policy => json.WriteString("policy", policy.ToString()));
+        Array(json, "stale", drift.Stale, policy => json.WriteString("policy", policy.Policy.PolicyKey.ToString()));
         Array(json, "widening", drift.Widening, policy =>
         {
             json.WriteString("policy", policy.Policy.ToString());
+            if (policy.Together is { } other)
+            {
+                json.WriteString("together", other.ToString());
+            }
+
             json.WriteStartObject("example");
             ProofJson.Write(json, policy.Example);
             json.WriteEndObject();

@@ -7,12 +7,13 @@ using NetPol.Sharp.Live;
 namespace NetPol.Sharp.Cli.Live;
 
 /// <summary>Compares policies with a cluster, which it only reads.</summary>
-internal sealed class DriftRun(IReadOnlyList<DesiredPolicy> policies, string manager, LiveCluster cluster, Interruption interruption, ClusterArguments habits, ParseResult parsed, Surroundings surroundings)
+internal sealed class DriftRun(IReadOnlyList<DesiredPolicy> policies, FieldManager manager, LiveCluster cluster, Interruption interruption, ClusterArguments habits, ParseResult parsed, Surroundings surroundings)
 {
     internal int Run(string format)
     {
         var live = new LiveWorld(LiveRun.Read(cluster, ResourceKinds.OfConnections, interruption, surroundings));
         LiveNotes.Write(live, surroundings.Error);
+        PlatformNote.Write(habits, parsed, surroundings.Error);
         var drift = Drift.Between(policies, live, manager, habits.Habits(parsed));
         if (format == "json")
         {

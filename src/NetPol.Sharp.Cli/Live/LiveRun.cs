@@ -10,6 +10,9 @@ namespace NetPol.Sharp.Cli.Live;
 /// <summary>A run of a verb that asks a cluster.</summary>
 internal static class LiveRun
 {
+    // What stops by itself is given this time to do so, and to clean up.
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs the verb on its cluster; whatever goes wrong ends in one sentence.</summary>
     internal static int Run(LiveArguments arguments, ParseResult parsed, Surroundings surroundings, Func<LiveCluster, Interruption, Task<int>> work)
     {
@@ -17,7 +20,7 @@ internal static class LiveRun
         try
         {
             using var cluster = LiveCluster.Open(arguments.Kubeconfig(parsed), arguments.Context(parsed), arguments.Timeout(parsed));
-            return work(cluster, interruption).GetAwaiter().GetResult();
+            return Wait(Task.Run(() => work(cluster, interruption)), interruption).GetAwaiter().GetResult();
         }
         catch (LiveException exception)
         {
@@ -28,6 +31,17 @@ internal static class LiveRun
             surroundings.Error.WriteLine("interrupted; nothing was changed");
             return Interruption.ExitCode;
         }
+    }
+
+    /// <summary>Waits for a run. What computes looks at no token; while nothing is written nobody has to wait for it.</summary>
+    internal static async Task<int> Wait(Task<int> run, Interruption interruption)
+    {
+        if (await Task.WhenAny(run, interruption.End).ConfigureAwait(false) == interruption.End && await Task.WhenAny(run, Task.Delay(s_grace)).ConfigureAwait(false) != run)
+        {
+            throw new OperationCanceledException(interruption.Stop);
+        }
+
+        return await run.ConfigureAwait(false);
     }
 
     /// <summary>Reads a cluster, and shows how far that has come.</summary>

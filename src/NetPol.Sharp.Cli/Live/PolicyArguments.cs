@@ -39,7 +39,7 @@ internal sealed class PolicyArguments
         verb.Options.Add(_manager);
     }
 
-    internal string Manager(ParseResult parsed) => parsed.GetValue(_manager)!;
+    internal FieldManager Manager(ParseResult parsed) => new(parsed.GetValue(_manager)!, IsChosen: parsed.GetResult(_manager) is { Implicit: false });
 
     /// <summary>Reads the policies; what the API server would reject is said on standard error.</summary>
     /// <param name="parsed">The command line.</param>

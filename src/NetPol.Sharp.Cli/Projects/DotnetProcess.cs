@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace NetPol.Sharp.Cli.Projects;
@@ -10,13 +11,14 @@ namespace NetPol.Sharp.Cli.Projects;
 /// <summary>Runs <c>dotnet</c>: the one that this program runs on.</summary>
 internal static class DotnetProcess
 {
-    internal static int Run(IEnumerable<string> arguments, TextWriter output, TextWriter error)
+    internal static int Run(IEnumerable<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         var start = new ProcessStartInfo(Dotnet(), arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.StandardOutputEncoding = start.StandardErrorEncoding = Utf8.WithoutMark;
         using var process = Start(start);
+        using var end = cancellation.Register(() => process.Kill(entireProcessTree: true));
         process.StandardInput.Close();
-        var errors = Task.Run(() => Copy(process.StandardError, error));
+        var errors = Task.Run(() => Copy(process.StandardError, error), CancellationToken.None);
         Copy(process.StandardOutput, output);
         errors.GetAwaiter().GetResult();
         process.WaitForExit();

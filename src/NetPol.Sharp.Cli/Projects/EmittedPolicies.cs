@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Threading;
 using NetPol.Sharp.Model;
+using NetPol.Sharp.Platforms;
 using NetPol.Sharp.Yaml;
 
 namespace NetPol.Sharp.Cli.Projects;
@@ -16,7 +18,11 @@ internal sealed class EmittedPolicies
     private readonly BuiltAssembly _assembly;
     private readonly string? _cluster;
 
-    private EmittedPolicies(BuiltAssembly assembly, string? cluster, IReadOnlyList<ManifestDocument> documents) => (_assembly, _cluster, Documents) = (assembly, cluster, documents);
+    // Where the policies of the only cluster were written to: its name; empty for the one without.
+    private readonly string _folder;
+
+    private EmittedPolicies(BuiltAssembly assembly, string? cluster, string folder, IReadOnlyList<ManifestDocument> documents) =>
+        (_assembly, _cluster, _folder, Documents) = (assembly, cluster, folder, documents);
 
     /// <summary>The documents.</summary>
     internal IReadOnlyList<ManifestDocument> Documents { get; }
@@ -36,18 +42,37 @@ internal sealed class EmittedPolicies
         }
 
         IReadOnlyList<ManifestDocument> documents = [];
+        var inner = "";
         exitCode = InFolder(folder =>
         {
-            var code = Emit(assembly, folder, cluster, [], surroundings);
+            var code = Emit(assembly, folder, cluster, [], surroundings, CancellationToken.None);
             documents = code == ExitCodes.Fine ? [.. DocumentsIn(folder)] : [];
+            inner = Directory.GetFiles(folder, "*.yaml").Length == 0 && Directory.GetDirectories(folder) is [var only] ? Path.GetFileName(only) : "";
             return code;
         });
-        return exitCode == ExitCodes.Fine ? new EmittedPolicies(assembly, cluster, documents) : null;
+        return exitCode == ExitCodes.Fine ? new EmittedPolicies(assembly, cluster, inner, documents) : null;
+    }
+
+    /// <summary>The platform that the project declares for the cluster; <c>null</c> when it declares none.</summary>
+    /// <exception cref="UsageException">It is none that is known here.</exception>
+    internal PlatformProfile? Platform
+    {
+        get
+        {
+            try
+            {
+                return DeclaredPlatforms.Read(_assembly.Path).For(_cluster is null or "default" ? _folder : _cluster);
+            }
+            catch (PolicyException exception)
+            {
+                throw new UsageException($"{exception.Message}; it is declared in '{Path.GetFileName(_assembly.Path)}'");
+            }
+        }
     }
 
     /// <summary>Proves the assertions of the project together with other policies; what is violated or not proven is said on standard error.</summary>
     /// <returns>The exit code of <c>netpol emit</c>.</returns>
-    internal int ProveBeside(IEnumerable<NetworkPolicy> others, Surroundings surroundings) => InFolder(folder =>
+    internal int ProveBeside(IEnumerable<NetworkPolicy> others, Surroundings surroundings, CancellationToken cancellation) => InFolder(folder =>
     {
         NetworkPolicy[] all = [.. others];
         if (all.Length == 0)
@@ -58,7 +83,8 @@ internal sealed class EmittedPolicies
         var file = Path.Combine(folder, "cluster.yaml");
         File.WriteAllText(file, NetworkPolicyYaml.Write(all), Utf8.WithoutMark);
         using var said = new StringWriter { NewLine = "\n" };
-        var exitCode = Emit(_assembly, Path.Combine(folder, "emitted"), _cluster, ["--beside", file], surroundings with { Error = said });
+        var exitCode = Emit(_assembly, Path.Combine(folder, "emitted"), _cluster, ["--beside", file], surroundings with { Error = said }, cancellation);
+        cancellation.ThrowIfCancellationRequested();
 
         // A line of that file nobody can look up.
         surroundings.Error.Write(Regex.Replace(said.ToString(), Regex.Escape(file) + @"(?:[:(]\d+[:,]\d+\)?)?", "the cluster", RegexOptions.None, s_patience));
@@ -76,11 +102,11 @@ internal sealed class EmittedPolicies
             : files.SelectMany(file => ManifestReader.Read(File.ReadAllText(file), Path.GetFileName(file)));
     }
 
-    private static int Emit(BuiltAssembly assembly, string folder, string? cluster, IEnumerable<string> more, Surroundings surroundings)
+    private static int Emit(BuiltAssembly assembly, string folder, string? cluster, IEnumerable<string> more, Surroundings surroundings, CancellationToken cancellation)
     {
         using var said = new StringWriter { NewLine = "\n" };
         string[] arguments = ["--output", folder, .. cluster is null ? (string[])[] : ["--cluster", cluster], .. more];
-        var exitCode = HostProcess.Run(assembly, arguments, surroundings with { Output = said, Error = said });
+        var exitCode = HostProcess.Run(assembly, arguments, surroundings with { Output = said, Error = said }, cancellation);
 
         // How many files there are in a folder that nobody knows is no news.
         foreach (var line in said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("'" + folder, StringComparison.Ordinal)))

@@ -29,6 +29,7 @@ internal static class ApplyVerb
                 return exitCode;
             }
 
+            cluster.Declare(desired.Project?.Platform);
             var request = new ApplyRequest(desired.Policies, policies.Manager(parsed))
             {
                 Assertions = assertions,

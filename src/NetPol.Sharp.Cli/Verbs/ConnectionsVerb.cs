@@ -28,6 +28,7 @@ internal static class ConnectionsVerb
                 surroundings.Output.Flush();
                 return true;
             });
+            cluster.SayFor(parsed, surroundings.Error);
             cluster.SayPlatform(parsed, surroundings.Error);
             ClusterNotes.Write(input, connectivity, surroundings.Error);
             return input.Rejected.Count > 0 ? ExitCodes.Different : ExitCodes.Fine;

@@ -24,6 +24,7 @@ internal static class DriftVerb
                 return exitCode;
             }
 
+            cluster.Declare(desired.Project?.Platform);
             return LiveRun.Run(live, parsed, surroundings, (server, interruption) =>
                 Task.FromResult(new DriftRun(desired.Policies, policies.Manager(parsed), server, interruption, cluster, parsed, surroundings).Run(parsed.GetValue(format)!)));
         });

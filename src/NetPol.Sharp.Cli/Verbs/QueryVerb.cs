@@ -60,6 +60,7 @@ internal sealed class QueryVerb
         }
 
         _surroundings.Output.Flush();
+        _cluster.SayFor(parsed, _surroundings.Error);
         _cluster.SayPlatform(parsed, _surroundings.Error);
         var failed = answers.Count(answer => answer.HasFailed);
         if (failed > 0)

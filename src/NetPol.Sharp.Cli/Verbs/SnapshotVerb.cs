@@ -26,8 +26,9 @@ internal static class SnapshotVerb
         var folder = new SnapshotFolder(path, new RunContext(surroundings.Output, surroundings.Error, Directory.GetCurrentDirectory(), "netpol snapshot"));
         folder.Check();
         var reading = LiveRun.Read(cluster, ResourceKinds.All, interruption, surroundings);
-        interruption.Stop.ThrowIfCancellationRequested();
-        folder.Plan(SnapshotFile.Of(reading)).Write();
+        var plan = folder.Plan(SnapshotFile.Of(reading));
+        using var writing = interruption.Write();
+        plan.Write();
         foreach (var sentence in reading.Unreadable.Values)
         {
             surroundings.Error.WriteLine("missing: " + sentence);

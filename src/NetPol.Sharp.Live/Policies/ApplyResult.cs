@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NetPol.Sharp.Live;
 
@@ -11,4 +12,13 @@ internal sealed record ApplyResult(IReadOnlyList<PolicyKey> Done, PolicyKey? Unk
 {
     /// <summary>Whether everything is done.</summary>
     internal bool IsComplete => Unknown is null && NotDone.Count == 0;
+
+    /// <summary>The namespaces in which pods are isolated now, or may be, without all rules that they are to have.</summary>
+    /// <param name="steps">What was to be done.</param>
+    internal IReadOnlyList<string> HalfOpen(IReadOnlyList<ApplyStep> steps)
+    {
+        ApplyStep[] isolating = [.. steps.Where(step => step.IsIsolating && (Done.Contains(step.Key) || step.Key == Unknown))];
+        PlannedPolicy[] open = [.. steps.Where(step => !Done.Contains(step.Key)).Select(step => step.Policy).OfType<PlannedPolicy>()];
+        return [.. isolating.Where(step => open.Any(policy => policy.Desired.Key != step.Key && ApplyOrder.MayNeed(step.Policy!, policy))).Select(step => step.Key.Namespace).Distinct().Order(System.StringComparer.Ordinal)];
+    }
 }

@@ -29,7 +29,7 @@ internal static class ApplyRunner
                 var answer = await step.Run(abort).ConfigureAwait(false);
                 if (answer.Refusal.Count > 0)
                 {
-                    return Result(unknown: null, answer.Refusal);
+                    return Result(answer.MayBeDone ? step.Key : null, answer.Refusal);
                 }
             }
             catch (LiveException exception)

@@ -36,9 +36,7 @@ internal sealed record DesiredPolicy(PolicyKey Key, ManifestObject Source, Netwo
         }
     }
 
-    /// <summary>
-    /// When the policy is applied: DNS first, what only isolates last, as files of <c>netpol emit</c> are called. A run that stops half-way has then rather allowed too early than denied.
-    /// </summary>
+    /// <summary>Its place among policies that nothing else puts in an order: DNS first, what only isolates last, as files of <c>netpol emit</c> are called.</summary>
     internal int Step => !Policy.Spec.BothRules.Any() ? 2
         : Policy.Spec.BothRules.All(rule => rule.Ports.Count > 0 && rule.Ports.All(port => port.Port is PortNumber { Number: DnsPort })) ? 0
         : 1;

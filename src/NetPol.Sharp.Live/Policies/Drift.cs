@@ -15,7 +15,7 @@ internal sealed record Drift
     internal required IReadOnlyList<ChangedPolicy> Changed { get; init; }
 
     /// <summary>Policies that were applied earlier, and are no more among those that are to be there.</summary>
-    internal required IReadOnlyList<PolicyKey> Stale { get; init; }
+    internal required IReadOnlyList<StalePolicy> Stale { get; init; }
 
     /// <summary>Other policies that let more through in the namespaces of these.</summary>
     internal required IReadOnlyList<WideningPolicy> Widening { get; init; }
@@ -40,13 +40,13 @@ internal sealed record Drift
     /// <param name="live">The cluster.</param>
     /// <param name="manager">The field manager that applied them.</param>
     /// <param name="habits">The plugin's habits.</param>
-    internal static Drift Between(IReadOnlyList<DesiredPolicy> desired, LiveWorld live, string manager, ConnectivityOptions habits)
+    internal static Drift Between(IReadOnlyList<DesiredPolicy> desired, LiveWorld live, FieldManager manager, ConnectivityOptions habits)
     {
         var keys = desired.Select(policy => policy.Key).ToHashSet();
         var namespaces = keys.Select(key => key.Namespace).ToHashSet(StringComparer.Ordinal);
         NetworkPolicy[] set = [.. desired.Select(policy => policy.Policy)];
         NetworkPolicy[] others = [.. live.Models.Where(policy => namespaces.Contains(policy.Key.Namespace) && !keys.Contains(policy.Key)).OrderBy(policy => policy.Key).Select(policy => policy.Value)];
-        var difference = others.Length == 0 ? null : Prover.Compare(set, [.. set, .. others], habits);
+        var widenings = Widenings.Of(set, others, habits);
         ChangedPolicy[] changed =
         [
             .. desired.Where(policy => live.Models.ContainsKey(policy.Key))
@@ -57,19 +57,11 @@ internal sealed record Drift
         {
             Missing = [.. desired.Where(policy => !live.Models.ContainsKey(policy.Key))],
             Changed = changed,
-            Stale = [.. live.AppliedBy(manager, keys).Select(policy => policy.PolicyKey)],
-            Widening = [.. difference is null ? [] : Widenings(difference, others)],
-            IsComplete = difference?.IsComplete != false,
+            Stale = [.. live.Stale(manager, keys).Where(policy => !policy.IsElsewhere)],
+            Widening = widenings.Found,
+            IsComplete = widenings.IsComplete,
             Others = others.Length,
             Applied = live.With(desired.Select(policy => (policy.Key, policy.Policy)), without: []),
         };
     }
-
-    private static IEnumerable<WideningPolicy> Widenings(WorldDifference difference, NetworkPolicy[] others) =>
-        from policy in others
-        let example = difference.Gained.FirstOrDefault(witness => IsBy(witness.Egress, policy) || IsBy(witness.Ingress, policy))
-        where example is not null
-        select new WideningPolicy(policy, example);
-
-    private static bool IsBy(WitnessSide? side, NetworkPolicy policy) => side?.AdmittedBy?.Policy is { } by && by.ToString() == policy.ToString();
 }

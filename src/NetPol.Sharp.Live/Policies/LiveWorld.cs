@@ -67,7 +67,23 @@ internal sealed class LiveWorld
         return [.. all.Values];
     }
 
-    /// <summary>The policies that a field manager applied and that are not among others, by namespace and name.</summary>
-    internal IReadOnlyList<LiveObject> AppliedBy(string manager, IReadOnlyCollection<PolicyKey> except) =>
-        [.. Policies.Where(policy => policy.Value.Appliers.Contains(manager) && !except.Contains(policy.Key)).OrderBy(policy => policy.Key).Select(policy => policy.Value)];
+    /// <summary>The policies that a field manager applied and that are not among those that are to be there, by namespace and name.</summary>
+    internal IReadOnlyList<StalePolicy> Stale(FieldManager manager, IReadOnlyCollection<PolicyKey> wanted)
+    {
+        var namespaces = wanted.Select(key => key.Namespace).ToHashSet(System.StringComparer.Ordinal);
+        return
+        [
+            .. from policy in Policies
+               where policy.Value.Appliers.Contains(manager.Name) && !wanted.Contains(policy.Key)
+               orderby policy.Key
+               let others = policy.Value.Appliers.Where(other => other != manager.Name).Select(other => $"'{other}'").ToArray()
+               let isElsewhere = !manager.IsChosen && !namespaces.Contains(policy.Key.Namespace)
+               select new StalePolicy(policy.Value, others.Length > 0 ? $"{string.Join(" and ", others)} {(others.Length > 1 ? "apply" : "applies")} it, too"
+                   : isElsewhere ? $"it was applied by '{manager.Name}', too, but in a namespace that none of these policies is in; --prune deletes it only if --field-manager is given"
+                   : null)
+               {
+                   IsElsewhere = isElsewhere,
+               },
+        ];
+    }
 }

@@ -23,22 +23,25 @@ internal sealed class PolicyWriter(ApiConnection connection, string manager, boo
         var answer = await connection.SendAsync(new ApiRequest(HttpMethod.Patch, path, policy.Body, "application/apply-patch+yaml"), cancellation).ConfigureAwait(false);
         return answer.IsSuccess
             ? new PolicyAnswer(LiveObject.Of(ResourceKinds.NetworkPolicies, answer.Body), [])
-            : new PolicyAnswer(Object: null, [.. Refusals.OfApply(policy, answer.Status)]);
+            : new PolicyAnswer(Object: null, [.. Refusals.OfApply(policy, answer.Status)]) { MayBeDone = MayBeDone(answer) };
     }
 
-    /// <summary>Deletes a policy, if it is still the one that was seen. One that is gone is fine.</summary>
+    /// <summary>Deletes a policy, if it is still as it was seen. One that is gone is fine.</summary>
     internal async Task<PolicyAnswer> DeleteAsync(LiveObject policy, bool isDryRun, CancellationToken cancellation)
     {
         var key = policy.PolicyKey;
-        var options = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "DeleteOptions", ["preconditions"] = new JsonObject { ["uid"] = policy.Uid } };
+        var seen = new JsonObject { ["uid"] = policy.Uid, ["resourceVersion"] = policy.Version };
+        var options = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "DeleteOptions", ["preconditions"] = seen };
         if (isDryRun)
         {
             options["dryRun"] = new JsonArray("All");
         }
 
         var answer = await connection.SendAsync(new ApiRequest(HttpMethod.Delete, Path(key), options), cancellation).ConfigureAwait(false);
-        return new PolicyAnswer(Object: null, answer.IsSuccess || answer.Code == HttpStatusCode.NotFound ? [] : [.. Refusals.OfDelete(key, answer.Status)]);
+        return new PolicyAnswer(Object: null, answer.IsSuccess || answer.Code == HttpStatusCode.NotFound ? [] : [.. Refusals.OfDelete(key, answer.Status)]) { MayBeDone = MayBeDone(answer) };
     }
+
+    private static bool MayBeDone(ApiAnswer answer) => answer.Code is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
 
     private static string Path(PolicyKey key) => $"{ResourceKinds.NetworkPolicies.Path(key.Namespace)}/{key.Name}";
 }

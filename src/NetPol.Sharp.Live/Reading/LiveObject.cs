@@ -9,17 +9,14 @@ namespace NetPol.Sharp.Live;
 /// <param name="Kind">Its kind.</param>
 /// <param name="Json">What is kept of it.</param>
 /// <param name="Uid">Its identity, which a second object of the same name does not have.</param>
-/// <param name="Appliers">The field managers that applied it (<c>metadata.managedFields</c>).</param>
-internal sealed record LiveObject(ResourceKind Kind, JsonObject Json, string Uid, IReadOnlyList<string> Appliers)
+/// <param name="Version">The state that was seen (<c>metadata.resourceVersion</c>).</param>
+/// <param name="Appliers">The field managers that applied it (<c>metadata.managedFields</c>), kubectl's client-side apply included.</param>
+internal sealed record LiveObject(ResourceKind Kind, JsonObject Json, string Uid, string Version, IReadOnlyList<string> Appliers)
 {
     private const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
     // What plugins are told by variables; others may be passwords.
     private static readonly string[] s_variables = ["EXPECT_NPC", "NETWORK_POLICY_ENFORCING_MODE"];
-
-    // Where network plugins are. What other programs are started with may be passwords, too.
-    private static readonly HashSet<string> s_systemNamespaces =
-        ["antrea-system", "calico-system", "cilium", "cilium-system", "kube-flannel", "kube-router", "kube-system", "openshift-ovn-kubernetes", "ovn-kubernetes", "tigera-operator", "weave"];
 
     private static readonly string[] s_containers = ["containers", "initContainers"];
 
@@ -55,11 +52,11 @@ internal sealed record LiveObject(ResourceKind Kind, JsonObject Json, string Uid
             }
         }
 
-        RemoveSecrets(kept["spec"]?["template"]?["spec"] as JsonObject, Text(metadata?["namespace"]));
-        return new LiveObject(kind, kept, Text(metadata?["uid"]), [.. AppliersOf(metadata)]);
+        RemoveSecrets(kept["spec"]?["template"]?["spec"] as JsonObject);
+        return new LiveObject(kind, kept, Text(metadata?["uid"]), Text(metadata?["resourceVersion"]), [.. AppliersOf(metadata)]);
     }
 
-    private static void RemoveSecrets(JsonObject? pod, string ns)
+    private static void RemoveSecrets(JsonObject? pod)
     {
         var containers = s_containers.SelectMany(list => (pod?[list] as JsonArray) ?? []).OfType<JsonObject>();
         foreach (var container in containers)
@@ -69,17 +66,14 @@ internal sealed record LiveObject(ResourceKind Kind, JsonObject Json, string Uid
                 container["env"] = new JsonArray([.. variables.Where(variable => s_variables.Contains(Text(variable?["name"]))).Select(variable => variable!.DeepClone())]);
             }
 
-            if (!s_systemNamespaces.Contains(ns))
-            {
-                container.Remove("command");
-                container.Remove("args");
-            }
+            PluginArguments.Reduce(container);
         }
     }
 
     private static IEnumerable<string> AppliersOf(JsonObject? metadata) => ((metadata?["managedFields"] as JsonArray) ?? [])
-        .Where(entry => Text(entry?["operation"]) == "Apply")
-        .Select(entry => Text(entry?["manager"]));
+        .Where(entry => Text(entry?["operation"]) == "Apply" || entry?["fieldsV1"]?["f:metadata"]?["f:annotations"]?["f:" + LastApplied] is not null)
+        .Select(entry => Text(entry?["manager"]))
+        .Distinct();
 
     private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Text.Json.Nodes;
@@ -47,19 +48,23 @@ internal sealed class ResourceReader(ApiConnection connection)
     private async Task<List<JsonObject>> ListAsync(ResourceKind kind, CancellationToken cancellation)
     {
         // A list is a moment of the cluster that the server remembers for some minutes; when it has forgotten it, the pages so far are of no use.
-        for (var start = 1; start <= MaxStarts; start++)
+        for (var start = 1; ; start++)
         {
-            if (await PagesAsync(kind, cancellation).ConfigureAwait(false) is { } items)
+            var (items, code) = await PagesAsync(kind, cancellation).ConfigureAwait(false);
+            if (items is not null)
             {
                 return items;
             }
-        }
 
-        throw new LiveException($"{connection.Server} forgets the list of {kind.Resource} while it is read (410 Gone), {MaxStarts} times in a row; try again later");
+            if (start == MaxStarts)
+            {
+                throw new LiveException(string.Create(CultureInfo.InvariantCulture, $"{connection.Server} forgets the list of {kind.Resource} while it is read ({(int)code} {code}), {MaxStarts} times in a row; try again later"));
+            }
+        }
     }
 
-    /// <summary>The items of all pages; <c>null</c> when the list expired in between.</summary>
-    private async Task<List<JsonObject>?> PagesAsync(ResourceKind kind, CancellationToken cancellation)
+    /// <summary>The items of all pages; <c>null</c> when the server did not know the list any more in between, and how it said so.</summary>
+    private async Task<(List<JsonObject>? Items, HttpStatusCode Code)> PagesAsync(ResourceKind kind, CancellationToken cancellation)
     {
         var items = new List<JsonObject>();
         var path = $"{kind.Path()}?limit={PageSize}";
@@ -69,9 +74,11 @@ internal sealed class ResourceReader(ApiConnection connection)
             switch (answer.Code)
             {
                 case HttpStatusCode.Gone:
-                    return null;
+                case HttpStatusCode.NotFound when rest.Length > 0:
+                    return (null, answer.Code);
                 case HttpStatusCode.NotFound:
-                    return [];
+                    // There is no such kind.
+                    return ([], answer.Code);
                 case HttpStatusCode.Forbidden:
                     throw new UnreadableException($"list {kind.Plural} at the cluster scope: ask for a ClusterRole with verbs get, list on {kind.Resource}");
             }
@@ -81,7 +88,7 @@ internal sealed class ResourceReader(ApiConnection connection)
             rest = page["metadata"]?["continue"]?.ToString() ?? "";
             if (rest.Length == 0)
             {
-                return items;
+                return (items, answer.Code);
             }
         }
     }

@@ -186,6 +186,64 @@ public sealed class ApplyVerbTests : IDisposable
     }
 
     [Fact]
+    public void Prune_KeepsWhatAnotherManagerAppliesToo()
+    {
+        const string shared = "\n  managedFields: [{manager: netpol.sharp, operation: Apply}, {manager: argocd, operation: Apply}]\n  namespace: shop";
+        const string client = "\n  managedFields: [{manager: netpol.sharp, operation: Apply}, {manager: kubectl-client-side-apply, operation: Update, fieldsV1: {'f:metadata': {'f:annotations': {'f:kubectl.kubernetes.io/last-applied-configuration': {}}}}}]\n  namespace: shop";
+        _folder.Server.Store.Add(LiveFolder.Policy("old", "lb", 80).Replace("\n  namespace: shop", shared, StringComparison.Ordinal) + LiveFolder.Policy("older", "lb", 80).Replace("\n  namespace: shop", client, StringComparison.Ordinal));
+        _folder.Write("x.yaml", LiveFolder.Policy("web", "lb", 80));
+        var run = Run("apply", "x.yaml", "--prune", "--field-manager", "netpol.sharp");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("keep shop/old: 'argocd' applies it, too\nkeep shop/older: 'kubectl-client-side-apply' applies it, too\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(["shop/old", "shop/older", "shop/web"], _folder.Server.Store.Policies);
+    }
+
+    [Fact]
+    public void Prune_WithoutANameOfItsOwn_StaysInTheNamespacesOfThePolicies()
+    {
+        _folder.Server.Store.Add(LiveFolder.Policy("theirs", "lb", 80, "other") + LiveFolder.Policy("old", "lb", 80), "netpol.sharp");
+        _folder.Write("x.yaml", LiveFolder.Policy("web", "lb", 80));
+        var run = Run("apply", "x.yaml", "--prune");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("keep other/theirs: it was applied by 'netpol.sharp', too, but in a namespace that none of these policies is in; --prune deletes it only if --field-manager is given\ndelete shop/old\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(["other/theirs", "shop/web"], _folder.Server.Store.Policies);
+
+        Assert.Equal(0, Run("apply", "x.yaml", "--prune", "--field-manager", "netpol.sharp").ExitCode);
+        Assert.Equal(["shop/web"], _folder.Server.Store.Policies);
+    }
+
+    [Fact]
+    public void Prune_DeletesNothingThatWasChangedSince()
+    {
+        _folder.Server.Store.Add(LiveFolder.Policy("old", "lb", 80), "netpol.sharp");
+        _folder.Write("x.yaml", LiveFolder.Policy("web", "lb", 80));
+        _folder.Server.Instead = call =>
+        {
+            if (call.IsWrite && call.Method == "PATCH")
+            {
+                _folder.Server.Store.Policy("shop", "old")["metadata"]!["resourceVersion"] = "another";
+            }
+
+            return null;
+        };
+        var run = Run("apply", "x.yaml", "--prune");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error: 'shop/old' cannot be deleted: somebody changed it at the same time (409 Conflict: the ResourceVersion in the precondition does not match); run the command again\napplied 1 of 2: shop/web\nnot applied: shop/old\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["shop/old", "shop/web"], _folder.Server.Store.Policies);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(504)]
+    public void FailureOnTheWay_LeavesOnePolicyUnknown(int code)
+    {
+        _folder.Write("x.yaml", LiveFolder.Policy("a", "lb", 80) + LiveFolder.Policy("b", "lb", 80));
+        _folder.Server.Instead = call => call.IsWrite ? FakeReply.Status(code, "Failed", "no") : null;
+        Assert.EndsWith("applied 0 of 2\nnot known: shop/a; the server may have applied it\nnot applied: shop/b\n" + Again, Run("apply", "x.yaml").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PolicyThatIsThereAlready_IsTakenOver()
     {
         _folder.Server.Store.Add(LiveFolder.Pod("lb", "10.0.0.1") + LiveFolder.Pod("web", "10.0.0.2"));
@@ -302,7 +360,24 @@ public sealed class ApplyVerbTests : IDisposable
         var run = Run("apply", Repository.ExampleDll("ThreeTier"));
         Assert.Equal((0, 13), (run.ExitCode, _folder.Server.Store.Policies.Length));
         Assert.DoesNotContain("netpol-", run.Error, StringComparison.Ordinal);
-        Assert.Equal("nothing to do: the cluster has all 13 policies\n", Run("apply", Repository.ExampleDll("ThreeTier")).Error);
+        Assert.Equal("note: for calico 3.30, as the project declares\nnothing to do: the cluster has all 13 policies\n", Run("apply", Repository.ExampleDll("ThreeTier")).Error);
+    }
+
+    [Fact]
+    public void PlatformThatIsAskedFor_CountsBeforeTheDeclaredOne()
+    {
+        Assert.StartsWith("note: for calico 3.30, as the project declares\n13 policies: 13 missing", Run("drift", Repository.ExampleDll("ThreeTier"), "--format", "json").Error, StringComparison.Ordinal);
+        Assert.StartsWith("note: for calico 3.30, as the project declares, --sctp false\n", Run("drift", Repository.ExampleDll("ThreeTier"), "--sctp", "false").Error, StringComparison.Ordinal);
+        Assert.StartsWith("note: for a network plugin with --platform cilium\n", Run("drift", Repository.ExampleDll("ThreeTier"), "--platform", "cilium").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DeclaredPlatform_IsReadFromTheAssembly()
+    {
+        var declared = DeclaredPlatforms.Read(typeof(ApplyVerbTests).Assembly.Location);
+        Assert.Null(declared.For("prod"));
+        var platform = DeclaredPlatforms.Read(Repository.ExampleDll("ThreeTier")).For("prod");
+        Assert.Equal(("calico", "3.30"), (platform!.Name, platform.Version!.ToString()));
     }
 
     // Each policy of somebody else is fine by itself; together they open what the project says is never open.
@@ -331,7 +406,7 @@ public sealed class ApplyVerbTests : IDisposable
     {
         var run = Run("apply", Repository.ExampleDll("ThreeTier"));
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("error: 1-dns+backend+allow-dns+netpol.yaml:5:9: 'backend/allow-dns' cannot be applied: create namespace 'backend' first\n", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("note: for calico 3.30, as the project declares\nerror: 1-dns+backend+allow-dns+netpol.yaml:5:9: 'backend/allow-dns' cannot be applied: create namespace 'backend' first\n", run.Error, StringComparison.Ordinal);
         Assert.Empty(_folder.Server.Store.Policies);
     }
 

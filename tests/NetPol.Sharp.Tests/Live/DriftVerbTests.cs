@@ -62,6 +62,38 @@ public sealed class DriftVerbTests : IDisposable
     }
 
     [Fact]
+    public void PoliciesThatOpenTheSame_AreAllNamed()
+    {
+        _folder.Server.Store.Add(LiveFolder.Deny() + LiveFolder.Policy("hole", "evil", 22, subject: "web") + LiveFolder.Policy("hole2", "evil", 22, subject: "web") + LiveFolder.Policy("hole3", "evil", 22, subject: "web"));
+        _folder.Write("x.yaml", LiveFolder.Deny());
+        var run = _folder.Run("drift", "x.yaml");
+        Assert.Equal(["shop/hole", "shop/hole2", "shop/hole3"], run.Output.Split('\n').Where(line => line.StartsWith("widening: ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]));
+        Assert.EndsWith("3 other policies in their namespaces, 3 widening\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PoliciesThatOpenOnlyTogether_AreOneLine()
+    {
+        const string all = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: NAME, namespace: shop}\nspec: {podSelector: {}, policyTypes: [Ingress, Egress]SPEC}\n---\n";
+        var deny = all.Replace("NAME", "deny", StringComparison.Ordinal).Replace("SPEC", "", StringComparison.Ordinal);
+        _folder.Server.Store.Add(deny + all.Replace("NAME", "in", StringComparison.Ordinal).Replace("SPEC", ", ingress: [{from: [{podSelector: {}}]}]", StringComparison.Ordinal)
+            + all.Replace("NAME", "out", StringComparison.Ordinal).Replace("SPEC", ", egress: [{to: [{podSelector: {}}]}]", StringComparison.Ordinal));
+        _folder.Write("x.yaml", deny);
+        var run = _folder.Run("drift", "x.yaml");
+        Assert.StartsWith("widening: shop/in together with shop/out is not among the policies and lets more through than they do:\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("2 other policies in their namespaces, 1 widening\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PolicyOfAnotherProject_IsNotStale()
+    {
+        _folder.Server.Store.Add(LiveFolder.Deny() + LiveFolder.Deny("other"), "netpol.sharp");
+        _folder.Write("x.yaml", LiveFolder.Deny());
+        Assert.Equal((0, ""), (_folder.Run("drift", "x.yaml").ExitCode, _folder.Run("drift", "x.yaml").Output));
+        Assert.StartsWith("stale: other/a-deny ", _folder.Run("drift", "x.yaml", "--field-manager", "netpol.sharp").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PolicyThatWasAppliedEarlier_IsStale()
     {
         _folder.Write("x.yaml", LiveFolder.Deny() + LiveFolder.Policy("old", "lb", 80));

@@ -39,6 +39,7 @@ internal sealed class FakeStore
             var (version, name, metadata) = (Text(item["apiVersion"]), Text(item["kind"]), (JsonObject)item["metadata"]!);
             var kind = ResourceKinds.All.Single(kind => kind.ApiVersion == version && kind.Kind == name);
             metadata["uid"] = Uid();
+            metadata["resourceVersion"] = Uid();
             metadata["managedFields"] ??= new JsonArray(Managed(manager, manager == "kubectl" ? "Update" : "Apply"));
             _objects[PathOf(version, kind.Plural, Text(metadata["namespace"]), Text(metadata["name"]))] = item;
         }
@@ -96,6 +97,7 @@ internal sealed class FakeStore
         }
 
         made["metadata"]!["uid"] = old?["metadata"]?["uid"]?.DeepClone() ?? Uid();
+        made["metadata"]!["resourceVersion"] = Uid();
         made["metadata"]!["managedFields"] = new JsonArray([Managed(manager, "Apply"), .. changed.Length > 0 ? [] : others]);
         if (!call.IsDryRun)
         {
@@ -113,6 +115,11 @@ internal sealed class FakeStore
         }
 
         Assert(Text(call.Body?["preconditions"]?["uid"]) == Text(old["metadata"]?["uid"]), "the precondition");
+        if (Text(call.Body?["preconditions"]?["resourceVersion"]) != Text(old["metadata"]?["resourceVersion"]))
+        {
+            return FakeReply.Status(409, "Conflict", "the ResourceVersion in the precondition does not match");
+        }
+
         if (!call.IsDryRun)
         {
             _objects.Remove(call.Path);

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using NetPol.Sharp.Cli.Live;
 using NetPol.Sharp.Tests.Infrastructure;
 using Xunit;
 
@@ -58,6 +59,33 @@ public sealed class InterruptionTests : IDisposable
         var run = await Interrupt("TERM", call => call.IsWrite, ["apply", _folder.File("x.yaml")], times: 2, FakeReply.Late);
         Assert.Equal(130, run.ExitCode);
         Assert.EndsWith("interrupted: applied 0 of 2\nnot known: shop/a; the server may have applied it\nnot applied: shop/b\nrunning the same command again is safe, and does what is left\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignalWhileComputing_EndsTheRun()
+    {
+        using var interruption = new Interruption();
+        var computing = new TaskCompletionSource<int>();
+        var run = LiveRun.Wait(computing.Task, interruption);
+        Assert.False(run.IsCompleted);
+        interruption.Signal();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Throws<OperationCanceledException>(interruption.Write);
+    }
+
+    [Fact]
+    public async Task SignalWhileWriting_WaitsForTheEnd()
+    {
+        using var interruption = new Interruption();
+        var work = new TaskCompletionSource<int>();
+        var writing = interruption.Write();
+        var run = LiveRun.Wait(work.Task, interruption);
+        interruption.Signal();
+        Assert.False(interruption.End.IsCompleted);
+        writing.Dispose();
+        work.SetResult(7);
+        Assert.True(interruption.End.IsCompleted);
+        Assert.Equal(7, await run);
     }
 
     // The signal is sent while the server works on a request, which then goes on.

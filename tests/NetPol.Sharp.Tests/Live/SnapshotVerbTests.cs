@@ -83,6 +83,43 @@ public sealed class SnapshotVerbTests : IDisposable
         Assert.Contains("pods: 5\n", File.ReadAllText(_folder.File("snap/snapshot.txt")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(9, 2)]
+    public void PageThatIsNotFound_IsNoEndOfTheList(int times, int exitCode)
+    {
+        _folder.Server.Store.PageSize = 2;
+        _folder.Server.Store.Add(string.Concat(Enumerable.Range(1, 5).Select(i => LiveFolder.Pod($"p{i}", $"10.0.0.{i}"))));
+        var gone = 0;
+        _folder.Server.Instead = call => call.Query["continue"] == "4" && gone++ < times ? FakeReply.Status(404, "NotFound", "page not found") : null;
+        var run = _folder.Run("snapshot", "-o", _folder.File("snap"));
+        Assert.Equal(exitCode, run.ExitCode);
+        if (exitCode == 0)
+        {
+            Assert.Contains("pods: 5\n", File.ReadAllText(_folder.File("snap/snapshot.txt")), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal("error: http://server forgets the list of pods while it is read (404 NotFound), 4 times in a row; try again later\n", run.Error);
+        }
+    }
+
+    // What the plugin is told besides may be a secret, wherever it runs.
+    [Theory]
+    [InlineData("args: [--token, hunter2, --enable-network-policy=true, --password=hunter2]", "- --enable-network-policy=true\n")]
+    [InlineData("command: [agent, --run-firewall, 'false', hunter2], args: [--enable-network-policy, hunter2]", "- --run-firewall\n- false\n- --enable-network-policy\n")]
+    [InlineData("command: [sh, -c, 'agent --run-firewall=false --password hunter2'], args: [--run-firewall=hunter2]", "")]
+    public void ArgumentsOfPlugins_AreKeptOnlyIfSomethingReadsThem(string container, string kept)
+    {
+        _folder.Server.Store.Add("apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent, namespace: kube-system}\nspec: {selector: {}, template: {spec: {containers: [{name: c, image: i, " + container + "}]}}}\n");
+        Assert.Equal(0, _folder.Run("snapshot", "-o", _folder.File("snap")).ExitCode);
+        var text = File.ReadAllText(_folder.File("snap/kube-system+daemonsets.apps.yaml"));
+        Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("command", text, StringComparison.Ordinal);
+        var lines = text.Split('\n').Select(line => line.Trim()).SkipWhile(line => line is not ("args:" or "- args:")).Skip(1).TakeWhile(line => line.StartsWith("- ", StringComparison.Ordinal));
+        Assert.Equal(kept, string.Concat(lines.Select(line => line.Replace("\"", "", StringComparison.Ordinal) + "\n")));
+    }
+
     [Fact]
     public void ListThatAlwaysExpires_LeavesTheOldSnapshot()
     {
