@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Threading;
 using System.Threading.Tasks;
 using NetPol.Sharp.Cli.Input;
 using NetPol.Sharp.Cli.Reports;
@@ -20,7 +21,9 @@ internal static class LiveRun
         try
         {
             using var cluster = LiveCluster.Open(arguments.Kubeconfig(parsed), arguments.Context(parsed), arguments.Timeout(parsed));
-            return Wait(Task.Run(() => work(cluster, interruption)), interruption).GetAwaiter().GetResult();
+            // A thread of its own: it waits for answers, which need those of the pool.
+            var run = Task.Factory.StartNew(() => work(cluster, interruption).GetAwaiter().GetResult(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            return Wait(run, interruption).GetAwaiter().GetResult();
         }
         catch (LiveException exception)
         {
