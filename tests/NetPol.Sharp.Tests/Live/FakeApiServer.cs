@@ -42,7 +42,9 @@ internal sealed class FakeApiServer : IDisposable
     {
         _end.TrySetResult();
         _listener.Close();
-        _loop.Wait();
+
+        // A listener that is closed just before it waits may wait for ever; nobody asks it any more.
+        _loop.Wait(TimeSpan.FromSeconds(2));
     }
 
     // Between finding a port and listening on it somebody else may take it.
@@ -80,7 +82,7 @@ internal sealed class FakeApiServer : IDisposable
             {
                 context = await _listener.GetContextAsync();
             }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }
