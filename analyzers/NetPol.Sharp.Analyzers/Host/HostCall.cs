@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using NetPol.Sharp.Analyzers.Interpretation;
 using NetPol.Sharp.Analyzers.Values;
@@ -25,6 +26,22 @@ internal static class HostCall
     {
         "Range", "Repeat", "PadLeft", "PadRight", ".ctor", "Append", "Insert", "EnsureCapacity", "set_Capacity", "set_Length", "CreateBuilder", "Resize", "CreateInstance",
     };
+
+    // Words that stand ready (Allow.Dns, ClusterDns) stand nowhere in particular: made during a call they would keep its place for ever.
+    static HostCall()
+    {
+        foreach (var type in typeof(PolicySet).Assembly.GetTypes())
+        {
+            if (type.Namespace == typeof(PolicySet).Namespace && type.TypeInitializer is not null && !type.ContainsGenericParameters)
+            {
+                CallPlace.During(SourceSpan.None, () =>
+                {
+                    RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+                    return true;
+                });
+            }
+        }
+    }
 
     /// <summary>Calls it. Arguments that it changes (<c>out</c>) are changed in the array.</summary>
     /// <exception cref="UnknownException">An argument is not known, or the method throws.</exception>

@@ -70,6 +70,18 @@ public sealed class PlatformTests
         Assert.Equal("No [Policies] of this project is for cluster 'prdo', so this says nothing; the clusters are 'prod'", Assert.Single(diagnostics, diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).GetMessage(null));
     }
 
+    // The word stands ready, and was first used elsewhere.
+    [Fact]
+    public Task DnsOfASecondSet_IsReportedWhereItStands() => MarkedProgram.ReportsAll([("A.cs", Head + """
+        [assembly: Platform("ovn-kubernetes")]
+        public static class A
+        {
+            [Policies] public static PolicySet One => InNamespace("one", [DefaultDeny.All, Allow.{|NETPOL3003:Dns|}]);
+            [Policies] public static PolicySet Two => InNamespace("two", [DefaultDeny.All, Allow.{|NETPOL3003:Dns|}]);
+            [Policies] public static PolicySet Three => InNamespace("three", [DefaultDeny.All, Allow.{|NETPOL3003:DnsFor("app=a")|}]);
+        }
+        """)]);
+
     [Fact]
     public async Task Cluster_HasAPlatformOfItsOwn()
     {
