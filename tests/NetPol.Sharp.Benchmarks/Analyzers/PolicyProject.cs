@@ -35,7 +35,7 @@ internal static class PolicyProject
 
     private static string Text(int file, int statements)
     {
-        var text = new StringBuilder("using NetPol.Sharp;\nusing static NetPol.Sharp.Dsl;\n\n");
+        var text = new StringBuilder("using NetPol.Sharp;\nusing static NetPol.Sharp.Dsl;\n\n").Append(file == 0 ? "[assembly: Platform(\"calico\", \"3.30\")]\n" : "");
         text.Append(CultureInfo.InvariantCulture, $"public static class Team{file}\n{{\n    [Policies]\n    public static PolicySet Policies => InNamespace(\"team-{file}\",\n    [\n        DefaultDeny.All,\n        Allow.Dns,\n");
         for (var i = 0; i < statements - 3; i++)
         {
